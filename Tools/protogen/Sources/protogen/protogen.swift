@@ -1,0 +1,1 @@
+// Nothing to see here: Package.swift says why this target is empty.

@@ -3,9 +3,9 @@ import PackageDescription
 
 // Builds the two protoc plugins that Tools/generate-protos runs, in the versions the main package
 // uses: exact, so that the same contracts give the same Swift on every machine. A package of its
-// own, so that the main build never compiles the plugins. The one target is
-// empty: it depends on the two libraries because the package manager builds the plugins only of
-// packages something depends on.
+// own, so that the main build never compiles the plugins. The one target is empty: it depends on
+// the two libraries because the package manager builds the plugins only of packages something
+// depends on.
 let package = Package(
   name: "protogen",
   platforms: [.macOS(.v15)],

@@ -1,0 +1,121 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: targets stand in tier order, and a target may depend only on what its row of the
+// import table allows (HouseRulesTests holds the table). Outside products are named beside the
+// one home that may use them.
+
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// Outside libraries, each with the module that is its home.
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grpcCore: Target.Dependency = .product(name: "GRPCCore", package: "grpc-swift-2")
+let grpcProtobuf: Target.Dependency = .product(
+  name: "GRPCProtobuf", package: "grpc-swift-protobuf")
+let grpcTransport: Target.Dependency = .product(
+  name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport")
+let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: house)
+}
+
+// Tier 0, words.
+let words: [Target] = [
+  room("Vocabulary"),
+  room("ReferenceData", ["Vocabulary"], exclude: ["Resources"]),
+]
+let tier0: [Target.Dependency] = ["Vocabulary", "ReferenceData"]
+
+// Tier 1, domain: pure.
+let domain: [Target] = [
+  room("Access", tier0),
+  room("Organisations", tier0),
+  room("Passports", tier0 + ["Access", "Organisations"]),
+  room("Roles", tier0 + ["Access", "Organisations", "Passports"]),
+]
+let tier1: [Target.Dependency] = ["Access", "Organisations", "Passports", "Roles"]
+
+// Tier 2, verbs.
+let verbs: [Target] = [
+  room("Operations", tier0 + tier1 + [logging])
+]
+
+// Tier 3, formats: bytes in, values out.
+let formats: [Target] = [
+  room("OneWorkforceProtos", [protobuf, grpcCore, grpcProtobuf]),
+  room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
+  room("DataFiles", ["Operations"] + tier0 + tier1),
+]
+
+// Tier 4, adapters: the only rooms with I/O. They never import each other.
+let adapters: [Target] = [
+  room("Store", tier0 + tier1 + [crypto, logging]),
+  room("SQLiteDriver", ["Store", "Vocabulary", grdb, logging, metrics]),
+  room("SignIn", ["Access", "Vocabulary", jwtKit, x509, crypto]),
+  room(
+    "RPCServer",
+    ["Operations", "WireFormat", "OneWorkforceProtos", "DataFiles"] + tier0 + tier1 + [
+      grpcCore, grpcProtobuf, logging, metrics,
+    ]),
+]
+
+// Tier 5, the program: the only place that joins adapters.
+let program: [Target] = [
+  .executableTarget(
+    name: "oneworkforce",
+    dependencies: [
+      "OneWorkforceProtos", "Operations", "WireFormat", "DataFiles", "Store", "SQLiteDriver",
+      "SignIn", "RPCServer",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      .product(name: "Configuration", package: "swift-configuration"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      protobuf, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioPosix, logging, metrics, crypto,
+      jwtKit, x509,
+    ] + tier0 + tier1,
+    swiftSettings: house)
+]
+
+let package = Package(
+  name: "oneworkforce",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "oneworkforce", targets: ["oneworkforce"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+    .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+    .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+  ],
+  targets: words + domain + verbs + formats + adapters + program,
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,68 @@
+import Foundation
+import Synchronization
+
+/// Jobs on their way to the threads that do them, in the order they came.
+final class JobQueue<Job: Sendable>: Sendable {
+  private struct State {
+    var waiting: [Job] = []
+    var isClosed = false
+  }
+
+  private let state = Mutex(State())
+  private let arrivals = DispatchSemaphore(value: 0)
+
+  /// Puts `job` in the queue; false, and nothing done, once the queue is closed.
+  func add(_ job: Job) -> Bool {
+    let isAccepted = state.withLock { state in
+      if !state.isClosed { state.waiting.append(job) }
+      return !state.isClosed
+    }
+    if isAccepted { arrivals.signal() }
+    return isAccepted
+  }
+
+  /// The oldest jobs, at most `limit`; waits for one. Empty once the queue is closed and drained.
+  func take(atMost limit: Int) -> [Job] {
+    while true {
+      let (jobs, isClosed) = state.withLock { state in
+        let jobs = Array(state.waiting.prefix(limit))
+        state.waiting.removeFirst(jobs.count)
+        return (jobs, state.isClosed)
+      }
+      if !jobs.isEmpty || isClosed { return jobs }
+      arrivals.wait()
+    }
+  }
+
+  var isEmpty: Bool { state.withLock { $0.waiting.isEmpty } }
+
+  /// Takes no more jobs; those waiting are still done by the `threads` that serve the queue.
+  func close(threads: Int) {
+    state.withLock { $0.isClosed = true }
+    for _ in 0..<threads { arrivals.signal() }
+  }
+}
+
+/// Runs `body` on a thread of its own, off the cooperative pool; `group`, if given, ends with it.
+func startThread(
+  named name: String, in group: DispatchGroup? = nil, _ body: @escaping @Sendable () -> Void
+) {
+  group?.enter()
+  let thread = Thread {
+    body()
+    group?.leave()
+  }
+  thread.name = name
+  thread.start()
+}
+
+/// The value of `body`, run on a thread of its own.
+func onOwnThread<Value: Sendable>(
+  named name: String, _ body: @escaping @Sendable () throws -> Value
+) async throws -> Value {
+  try await withCheckedThrowingContinuation { continuation in
+    startThread(named: name) {
+      continuation.resume(with: Result { try body() }.mapError(outward))
+    }
+  }
+}

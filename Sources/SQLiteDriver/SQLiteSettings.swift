@@ -1,0 +1,51 @@
+/// What may be chosen about a store on disk; every durability setting is fixed and not among these.
+package struct SQLiteSettings: Sendable {
+  /// Connections that read, 2 to 4.
+  package var readers: Int
+  /// Page cache of each connection, in KiB.
+  package var cacheKibibytes: Int
+  /// Changes that may share one commit, 1 to 256.
+  package var batchLimit: Int
+  /// When the write-ahead log goes back into the database file.
+  package var checkpoints: CheckpointPolicy
+  /// Free bytes without which a store that ran out of space does not try to write again.
+  package var reserveBytes: Int64
+  /// The free bytes of the file system that holds a path; nil where it can't be told.
+  package var freeBytes: @Sendable (String) -> Int64?
+
+  /// The settings a service runs with.
+  package init(
+    readers: Int = 3, cacheKibibytes: Int = 8_192, batchLimit: Int = 256,
+    checkpoints: CheckpointPolicy = CheckpointPolicy(), reserveBytes: Int64 = 64 << 20,
+    freeBytes: @escaping @Sendable (String) -> Int64? = DataDirectory.freeBytes
+  ) {
+    self.readers = min(max(readers, 2), 4)
+    self.cacheKibibytes = min(max(cacheKibibytes, 256), 4 << 20)
+    self.batchLimit = min(max(batchLimit, 1), 256)
+    self.checkpoints = checkpoints
+    self.reserveBytes = reserveBytes
+    self.freeBytes = freeBytes
+  }
+}
+
+/// How many frames (pages of 4 KiB) of write-ahead log may gather.
+package struct CheckpointPolicy: Hashable, Sendable {
+  /// Frames since the last checkpoint after which an idle writer runs one.
+  package var idleFrames: Int
+  /// Frames since the last checkpoint after which one runs between two commits, idle or not.
+  package var busyFrames: Int
+  /// Frames in the log at which somebody must look: a long read keeps it from being reused.
+  package var alarmFrames: Int
+
+  /// The policy a service runs with.
+  package init(idleFrames: Int = 4_000, busyFrames: Int = 16_000, alarmFrames: Int = 64_000) {
+    self.idleFrames = idleFrames
+    self.busyFrames = busyFrames
+    self.alarmFrames = alarmFrames
+  }
+
+  /// Whether to run a checkpoint now.
+  func isDue(framesSinceLast frames: Int, isIdle: Bool) -> Bool {
+    frames >= (isIdle ? idleFrames : busyFrames)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Logging
+import SQLiteDriver
+import Store
+import Synchronization
+import TestSupport
+import Vocabulary
+
+let noon = Instant(milliseconds: 1_773_748_800_000)
+
+/// Runs `body` with the path of a folder that does not exist yet and is removed afterwards.
+func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
+  let path = NSTemporaryDirectory() + "oneworkforce-" + UUID().uuidString
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  return try await body(path)
+}
+
+/// A store in `folder` with the contract's schema.
+func openStore(
+  _ folder: String, settings: SQLiteSettings = SQLiteSettings(),
+  migrations: [Migration] = StoreContract.migrations,
+  onUnrecoverable: @escaping @Sendable (String) -> Void = { _ in }
+) throws -> SQLiteStore {
+  try SQLiteStore.open(
+    directory: folder, settings: settings, migrations: migrations, at: noon,
+    logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+    onUnrecoverable: onUnrecoverable)
+}
+
+extension Driver {
+  func addShelf(_ id: Int64) async throws {
+    try await write { writing -> Void in
+      try writing.execute("INSERT INTO shelf (id, total) VALUES (?, 0)", [.integer(id)])
+    }
+  }
+
+  func shelves() async throws -> [Int64] {
+    try await read { try $0.rows("SELECT id FROM shelf ORDER BY id", []) { try $0.integer(0) } }
+  }
+}
+
+/// Files and folders of `path`, with their permission bits.
+func modes(in path: String) throws -> [String: Int] {
+  let files = FileManager.default
+  return try files.contentsOfDirectory(atPath: path).reduce(into: [:]) { modes, name in
+    let attributes = try files.attributesOfItem(atPath: path + "/" + name)
+    modes[name] = (attributes[.posixPermissions] as? NSNumber)?.intValue
+  }
+}

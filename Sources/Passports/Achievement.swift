@@ -140,14 +140,14 @@ package struct Assessor: Hashable, Sendable {
 
   /// An assessor whose register and number come together.
   ///
-  /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT`, naming `assessor.registration_number`.
+  /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT`, naming `registration_number`.
   package init(
     worker: WorkerID?, regulator: Registration.Regulator?, registrationNumber: String?,
     signedAt: Instant
   ) throws(ServiceError) {
     guard (regulator == nil) == (registrationNumber == nil) else {
       throw ServiceError(
-        .invalidArgument, .fieldsContradict, field: "assessor.registration_number",
+        .invalidArgument, .fieldsContradict, field: "registration_number",
         "must be given together with the regulator")
     }
     self.worker = worker

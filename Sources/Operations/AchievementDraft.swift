@@ -1,0 +1,83 @@
+package import Access
+package import Organisations
+package import Passports
+package import Vocabulary
+
+/// An achievement as it was sent: the place it was gained may be left to the caller's organisation.
+package struct AchievementDraft: Sendable {
+  /// What was achieved.
+  package var standard: StandardCode
+  /// What kind of thing that is.
+  package var kind: Achievement.Kind
+  /// A level on a scale.
+  package var level: ProficiencyLevel?
+  /// How far it has come.
+  package var progress: Achievement.Progress
+  /// The day it was completed.
+  package var completedOn: CivilDate?
+  /// The last day it holds by its own word.
+  package var holdsThrough: CivilDate?
+  /// Where it was gained; nil: at the caller's organisation.
+  package var gainedAt: OrganisationID?
+  /// Who decided.
+  package var assessor: Assessor?
+  /// What it covers.
+  package var scopes: AchievementScopes
+  /// How far it travels.
+  package var portability: Achievement.Portability
+  /// How it was learnt.
+  package var mode: Achievement.Mode?
+
+  /// A draft with these parts.
+  package init(
+    standard: StandardCode, kind: Achievement.Kind, level: ProficiencyLevel?,
+    progress: Achievement.Progress, completedOn: CivilDate?, holdsThrough: CivilDate?,
+    gainedAt: OrganisationID?, assessor: Assessor?, scopes: AchievementScopes,
+    portability: Achievement.Portability, mode: Achievement.Mode?
+  ) {
+    self.standard = standard
+    self.kind = kind
+    self.level = level
+    self.progress = progress
+    self.completedOn = completedOn
+    self.holdsThrough = holdsThrough
+    self.gainedAt = gainedAt
+    self.assessor = assessor
+    self.scopes = scopes
+    self.portability = portability
+    self.mode = mode
+  }
+
+  /// The achievement, once the standard is known, the dates lie behind `now` and the place exists.
+  ///
+  /// - Throws: ``ServiceError`` naming the field at fault under `achievement`.
+  func settled(
+    by organisation: OrganisationID, at now: Instant, in records: any OrganisationReading
+      & CommitReading
+  ) throws -> Achievement {
+    guard PassportPolicy.isKnown(standard) else {
+      throw ServiceError(
+        .invalidArgument, .codeUnknown, field: "achievement.standard",
+        "must be a code of the lists; got \(quoted(standard.text))")
+    }
+    try PassportPolicy.check(notAfter: now, completedOn, field: "achievement.completed_on")
+    if let signed = assessor?.signedAt, signed > now {
+      throw ServiceError(
+        .invalidArgument, .instantInvalid, field: "achievement.assessor.signed_at",
+        "must not lie in the future; got \(quoted("\(signed)"))")
+    }
+    if let gainedAt, gainedAt != organisation,
+      try records.organisation(gainedAt, knownAt: records.latestSequence()) == nil
+    {
+      throw ServiceError.absent("organisation", field: "achievement.gained_at_id")
+    }
+    do {
+      return try Achievement(
+        standard: standard, kind: kind, level: level, progress: progress, completedOn: completedOn,
+        holdsThrough: holdsThrough, gainedAt: gainedAt ?? organisation, assessor: assessor,
+        scopes: scopes, portability: portability, mode: mode)
+    } catch {
+      throw error.within("achievement")
+    }
+  }
+}

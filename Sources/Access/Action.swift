@@ -1,0 +1,105 @@
+/// What a caller can ask for: the rows of the access table.
+///
+/// A row of the design's table whose cells give different verbs to different duties stands here as
+/// several actions, so that each cell is one plain condition. Actions no rpc stands for yet are
+/// listed with their rows: a later rpc needs a line in ``MethodTable`` and nothing here.
+package enum Action: String, Sendable, CaseIterable {
+  // Passports.
+  /// Read a passport.
+  case readPassport = "READ-PASSPORT"
+  /// Verify, judge readiness, open a transfer.
+  case verify = "VERIFY"
+  /// Read an opened transfer and what was decided about it.
+  case readTransfer = "READ-TRANSFER"
+  /// Decide about an entry of an opened transfer.
+  case decideTransfer = "DECIDE-TRANSFER"
+  /// List what ends soon; each worker's passport is then opened under ``verify``.
+  case listExpiring = "LIST-EXPIRING"
+  /// Match on identity, or page through one's own staff or learners.
+  case findWorker = "FIND-WORKER"
+  /// Grant or withdraw sight, see who looked, dispute, export one's own record.
+  case controlSight = "CONTROL-SIGHT"
+
+  // Records about workers.
+  /// Add a worker with a first engagement at the caller's organisation.
+  case registerWorker = "REGISTER-WORKER"
+  /// Take in the staff files of the caller's organisation.
+  case importStaff = "IMPORT-STAFF"
+  /// Record an engagement, check or registration; keep the identity record.
+  case keepRecord = "KEEP-RECORD"
+  /// Record evidence or an achievement.
+  case recordAchievement = "RECORD-ACHIEVEMENT"
+  /// Attest, supersede, revoke, suspend or reinstate a fact.
+  case changeFact = "CHANGE-FACT"
+  /// Accept another employer's competence.
+  case acceptCompetence = "ACCEPT-COMPETENCE"
+
+  // Care and delegation.
+  /// Record a care-plan task, consent, stability, risk or order facts.
+  case recordCare = "RECORD-CARE"
+  /// Propose or review a delegation.
+  case proposeDelegation = "PROPOSE-DELEGATION"
+  /// Decline or refuse a delegation.
+  case refuseDelegation = "REFUSE-DELEGATION"
+  /// Accept a delegation on behalf of the worker's employer.
+  case acceptDelegation = "ACCEPT-DELEGATION"
+  /// Suspend or withdraw a delegation.
+  case stopDelegation = "STOP-DELEGATION"
+  /// Check a delegation, find who may do a visit.
+  case checkDelegation = "CHECK-DELEGATION"
+  /// Replay a decision, look back.
+  case replayDecision = "REPLAY-DECISION"
+
+  // Joint work and vacancies.
+  /// Read joint roles, vacancies, placements and cohorts.
+  case readJointWork = "READ-JOINT-WORK"
+  /// Keep one's own side of joint roles, vacancies, placements and cohorts.
+  case keepJointWork = "KEEP-JOINT-WORK"
+  /// Approve joint work for a place.
+  case approveJointWork = "APPROVE-JOINT-WORK"
+  /// Opt in to or out of matching.
+  case joinMatching = "JOIN-MATCHING"
+  /// Match a vacancy with workers who consented.
+  case matchVacancy = "MATCH-VACANCY"
+
+  // Plans and powers.
+  /// Read returns, plans and runs.
+  case readPlan = "READ-PLAN"
+  /// Submit returns, make plans, start runs.
+  case keepPlan = "KEEP-PLAN"
+  /// Approve or freeze a plan.
+  case approvePlan = "APPROVE-PLAN"
+  /// Read who is accountable, funds and lent powers.
+  case readAccountability = "READ-ACCOUNTABILITY"
+  /// Record who is accountable, funds and lent powers.
+  case recordAccountability = "RECORD-ACCOUNTABILITY"
+
+  // The registry and the service.
+  /// Read organisations, frameworks, role profiles and policy rows.
+  case readRegistry = "READ-REGISTRY"
+  /// Write organisations, places, frameworks and role profiles.
+  case writeRegistry = "WRITE-REGISTRY"
+  /// Tighten a policy row for one's own organisation.
+  case tightenPolicy = "TIGHTEN-POLICY"
+  /// Record that an organisation may audit for a stated time.
+  case recordAuditEngagement = "RECORD-AUDIT-ENGAGEMENT"
+  /// Read the trust list, status lists and the log.
+  case readTrust = "READ-TRUST"
+  /// Publish the trust list, status lists and the log.
+  case publishTrust = "PUBLISH-TRUST"
+  /// Issue, rotate or report as compromised an organisation's keys.
+  case keepOrganisationKeys = "KEEP-ORGANISATION-KEYS"
+  /// Issue, rotate or report as compromised the service's keys.
+  case keepServiceKeys = "KEEP-SERVICE-KEYS"
+  /// Ask to be erased.
+  case requestErasure = "REQUEST-ERASURE"
+  /// Carry out an erasure on a recorded decision.
+  case eraseWorker = "ERASE-WORKER"
+  /// Backup, restore, health, metrics and settings.
+  case runService = "RUN-SERVICE"
+
+  /// Whether the caller must say why: the actions that open or search people's records.
+  package var asksWhy: Bool {
+    [.readPassport, .verify, .findWorker].contains(self)
+  }
+}

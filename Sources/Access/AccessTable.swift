@@ -1,0 +1,189 @@
+/// Who may do what: for each action the duties that may, and what facts must show for each.
+///
+/// The table reads aloud: "to read a passport, a verifier must be granted and sees what was
+/// granted". A duty a row does not name is denied. Where a cell has several ways the first that the
+/// facts show is taken, so the wider one stands first.
+package enum AccessTable {
+  /// The ways in which `duty` may do `action`, first choice first; empty where it never may.
+  package static func rules(for action: Action, by duty: Duty) -> [AccessRule] {
+    rules[action]?[duty] ?? []
+  }
+
+  private typealias Row = [Duty: [AccessRule.Way]]
+
+  private static let rules: [Action: [Duty: [AccessRule]]] = {
+    var table: [Action: [Duty: [AccessRule]]] = [:]
+    for action in Action.allCases {
+      for (duty, ways) in row(action) {
+        table[action, default: [:]][duty] = ways.map { AccessRule(action, duty, $0) }
+      }
+    }
+    return table
+  }()
+
+  private static func row(_ action: Action) -> Row {
+    passports[action] ?? records[action] ?? delegations[action] ?? jointWork[action]
+      ?? plans[action] ?? service[action] ?? [:]
+  }
+
+  // Passports and who sees them.
+  private static let passports: [Action: Row] = [
+    .readPassport: [
+      .holder: [.must(.isSelf, sees: .everything)],
+      .verifier: [.must(.granted, sees: .whatWasGranted)],
+      .manager: [.must(.employs, sees: .everything)],
+      .trainer: [.must(.enrolled, sees: .whatItAttested)],
+      .assessor: [.must(.assesses, sees: .competencesItAttested)],
+      .delegator: [.must(.delegates, sees: .competences)],
+      .auditor: [
+        .must(.agreed, sees: .everything), .must(.granted, sees: .whatWasGranted),
+      ],
+    ],
+    .verify: [
+      .holder: [.must(.isSelf, sees: .everything)],
+      .verifier: [.must(.granted, sees: .whatWasGranted)],
+      .manager: [.must(.employs, sees: .everything)],
+      .trainer: [.must(.enrolled, sees: .everything)],
+    ],
+    .readTransfer: [
+      .holder: [.must(.isSelf)],
+      .verifier: [.must(.ownOrganisation)],
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+    ],
+    .decideTransfer: [
+      .verifier: [.must(.ownOrganisation)],
+      .manager: [.must(.ownOrganisation)],
+    ],
+    .listExpiring: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+    ],
+    // A verifier is told only that somebody may exist; the others hear of their own people.
+    .findWorker: [
+      .verifier: [.must(.dutyAlone)],
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+    ],
+    .controlSight: [.holder: [.must(.isSelf)]],
+  ]
+
+  // What is written about a worker.
+  private static let records: [Action: Row] = [
+    // Nobody employs a worker who is not registered yet, so the engagement's body is asked about.
+    .registerWorker: [
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+    ],
+    .importStaff: [.manager: [.must(.ownOrganisation)]],
+    .keepRecord: [
+      .manager: [.must(.employs)],
+      .trainer: [.must(.enrolled)],
+    ],
+    .recordAchievement: [
+      .manager: [.must(.employs)],
+      .trainer: [.must(.enrolled)],
+      .assessor: [.must(.assesses)],
+      .delegator: [.must(.registered)],
+    ],
+    .changeFact: [
+      .manager: [.must(.attested)],
+      .trainer: [.must(.attested)],
+      .assessor: [.must(.attested)],
+      .delegator: [.must(.attested)],
+    ],
+    .acceptCompetence: [.manager: [.must(.employs)]],
+  ]
+
+  // Care and delegation.
+  private static let delegations: [Action: Row] = [
+    .recordCare: [
+      .manager: [.must(.caresFor)],
+      .delegator: [.must(.caresFor)],
+    ],
+    .proposeDelegation: [.delegator: [.must(.ownAgreement)]],
+    .refuseDelegation: [.holder: [.must(.isSelf)]],
+    .acceptDelegation: [.manager: [.must(.employs)]],
+    .stopDelegation: [
+      .manager: [.must(.employs)],
+      .delegator: [.must(.ownAgreement)],
+    ],
+    .checkDelegation: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.employsAndCaresFor)],
+      .delegator: [.must(.ownAgreement)],
+      .rota: [.must(.employsAndCaresFor)],
+    ],
+    .replayDecision: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.employs)],
+      .delegator: [.must(.ownAgreement)],
+      .auditor: [.must(.agreed)],
+    ],
+  ]
+
+  // Joint roles, vacancies, placements, cohorts; a verifier sees what is published, a planner totals.
+  private static let jointWork: [Action: Row] = [
+    .readJointWork: [
+      .holder: [.must(.isSelf)],
+      .verifier: [.must(.dutyAlone)],
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+      .assessor: [.must(.ownOrganisation)],
+      .planner: [.must(.dutyAlone)],
+      .auditor: [.must(.agreed)],
+    ],
+    .keepJointWork: [
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+      .assessor: [.must(.ownOrganisation)],
+    ],
+    .approveJointWork: [.board: [.must(.place)]],
+    .joinMatching: [.holder: [.must(.isSelf)]],
+    .matchVacancy: [.manager: [.must(.ownOrganisation)]],
+  ]
+
+  // Plans, money and lent powers. An auditor reads for a stated engagement, never by duty alone.
+  private static let plans: [Action: Row] = [
+    .readPlan: [
+      .planner: [.must(.ownOrganisation), .must(.place)],
+      .board: [.must(.place)],
+      .auditor: [.must(.agreed)],
+    ],
+    .keepPlan: [.planner: [.must(.ownOrganisation), .must(.place)]],
+    .approvePlan: [.board: [.must(.place)]],
+    .readAccountability: [
+      .planner: [.must(.dutyAlone)],
+      .board: [.must(.place)],
+      .auditor: [.must(.agreed)],
+    ],
+    .recordAccountability: [
+      .board: [.must(.place)],
+      .steward: [.must(.ownOrganisation)],
+    ],
+  ]
+
+  // The registry, trust and the service itself; a steward's scope is its own organisation's.
+  private static let service: [Action: Row] = [
+    .readRegistry: everybody(but: [.operator]),
+    .writeRegistry: [.steward: [.must(.ownOrganisation)]],
+    .tightenPolicy: [
+      .manager: [.must(.ownOrganisation)],
+      .steward: [.must(.ownOrganisation)],
+    ],
+    .recordAuditEngagement: [.steward: [.must(.dutyAlone)]],
+    .readTrust: everybody(but: []),
+    .publishTrust: [.operator: [.must(.dutyAlone)]],
+    .keepOrganisationKeys: [.steward: [.must(.ownOrganisation)]],
+    .keepServiceKeys: [.operator: [.must(.dutyAlone)]],
+    .requestErasure: [.holder: [.must(.isSelf)]],
+    .eraseWorker: [.steward: [.must(.recordedDecision)]],
+    .runService: [.operator: [.must(.dutyAlone)]],
+  ]
+
+  private static func everybody(but excluded: Set<Duty>) -> Row {
+    let duties = Duty.allCases.filter { !excluded.contains($0) }
+    return Dictionary(uniqueKeysWithValues: duties.map { ($0, [.must(.dutyAlone)]) })
+  }
+}

@@ -1,0 +1,90 @@
+/// Which action each rpc stands for. An rpc without a row is refused, and a test fails for it.
+package enum MethodTable {
+  /// The action of an rpc of ours by its bare name, such as `VerifyPassport`; nil where it has no
+  /// row, and then it must be refused.
+  package static func action(of method: String) -> Action? {
+    actions[method]
+  }
+
+  /// The rpcs that have a row.
+  package static var methods: Set<String> { Set(actions.keys) }
+
+  /// The rpcs anybody may call without a token, by full name: health, which tells nothing else.
+  package static let openToAll: Set<String> = [
+    "grpc.health.v1.Health/Check", "grpc.health.v1.Health/Watch",
+  ]
+
+  /// The rpcs any caller may call whatever their duty, by full name: what the contracts are.
+  package static let openToCallers: Set<String> = [
+    "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
+    "grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
+  ]
+
+  private static let actions: [String: Action] = [passports, access, registry, service].reduce(
+    into: [:]
+  ) { $0.merge($1) { first, _ in first } }
+
+  private static let passports: [String: Action] = [
+    "VerifyPassport": .verify,
+    "BatchVerifyPassport": .verify,
+    "CheckRoleReadiness": .verify,
+    "TransferWorker": .verify,
+    "GetTransfer": .readTransfer,
+    "DecideTransferItem": .decideTransfer,
+    "ListExpiring": .listExpiring,
+    "FindWorkers": .findWorker,
+    "GetPassport": .readPassport,
+    "RegisterWorker": .registerWorker,
+    "UpdateWorkerIdentity": .keepRecord,
+    "ResolveDuplicate": .keepRecord,
+    "RecordRegistration": .keepRecord,
+    "RecordCheck": .keepRecord,
+    "RecordEngagement": .keepRecord,
+    "RecordContinuity": .keepRecord,
+    "RecordAchievement": .recordAchievement,
+    "RecordEvidence": .recordAchievement,
+    "AttestEvidence": .changeFact,
+    "SupersedeAchievement": .changeFact,
+    "RevokeFact": .changeFact,
+    "SuspendFact": .changeFact,
+    "ReinstateFact": .changeFact,
+    "AcceptAchievement": .acceptCompetence,
+    "BatchRecordAchievements": .recordAchievement,
+    "BatchRecordRegistrations": .keepRecord,
+    "BatchRecordChecks": .keepRecord,
+    "ImportStaffRecords": .importStaff,
+  ]
+
+  private static let access: [String: Action] = [
+    "GrantDisclosure": .controlSight,
+    "WithdrawDisclosure": .controlSight,
+    "ListDisclosures": .controlSight,
+    "ListAccesses": .controlSight,
+    "RecordAuditEngagement": .recordAuditEngagement,
+  ]
+
+  private static let registry: [String: Action] = [
+    "GetOrganisation": .readRegistry,
+    "ListOrganisations": .readRegistry,
+    "RecordOrganisation": .writeRegistry,
+    "UpdateOrganisation": .writeRegistry,
+    "RecordSuccession": .writeRegistry,
+    "GetPlace": .readRegistry,
+    "ListPlaces": .readRegistry,
+    "RecordPlace": .writeRegistry,
+    "UpdatePlace": .writeRegistry,
+    "RecordMembership": .writeRegistry,
+    "ListRoleProfiles": .readRegistry,
+    "GetRoleProfile": .readRegistry,
+    "ListCodes": .readRegistry,
+    "ListEquivalences": .readRegistry,
+    "ListPolicyRows": .readRegistry,
+    "TightenPolicy": .tightenPolicy,
+    "ListSources": .readRegistry,
+  ]
+
+  private static let service: [String: Action] = [
+    "GetServiceStatus": .runService,
+    "CreateBackup": .runService,
+  ]
+}

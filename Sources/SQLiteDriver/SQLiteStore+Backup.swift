@@ -33,9 +33,8 @@ extension SQLiteStore {
       // Takes in the log that a killed service left behind; no migration runs.
       let opener = Opener(directory: data, settings: SQLiteSettings())
       let writer = try opener.writer(migrations: nil, at: now)
-      let manifest = try Backup(source: data.databasePath).take(to: directory, at: now)
-      try writer.close()
-      return manifest
+      defer { try? writer.close() }
+      return try Backup(source: data.databasePath).take(to: directory, at: now)
     }
   }
 

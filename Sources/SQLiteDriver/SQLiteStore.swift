@@ -31,7 +31,7 @@ package final class SQLiteStore: Driver {
   }
 
   /// How the store is doing.
-  package var health: StoreHealth { state.health }
+  package var health: StoreHealth { state.health(waitingChanges: writes.count) }
 
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLReading) throws -> Value
@@ -94,16 +94,21 @@ extension SQLiteStore {
       let directory = DataDirectory(path)
       try directory.prepare()
       let lock = try directory.lock()
-      let opener = Opener(directory: directory, settings: settings)
-      let writer = try opener.writer(migrations: migrations, at: now)
-      let readers = try (0..<settings.readers).map { _ in try opener.reader() }
-      let store = SQLiteStore(
-        directory: directory, readers: readers.count,
-        state: StoreState { opener.hasRoom })
-      for reader in readers { store.startReader(reader) }
-      store.startWriter(
-        writer, settings: settings, logger: logger, lock: lock, onUnrecoverable: onUnrecoverable)
-      return store
+      do {
+        let opener = Opener(directory: directory, settings: settings)
+        let writer = try opener.writer(migrations: migrations, at: now)
+        let readers = try (0..<settings.readers).map { _ in try opener.reader() }
+        let store = SQLiteStore(
+          directory: directory, readers: readers.count,
+          state: StoreState { opener.hasRoom })
+        for reader in readers { store.startReader(reader) }
+        store.startWriter(
+          writer, settings: settings, logger: logger, lock: lock, onUnrecoverable: onUnrecoverable)
+        return store
+      } catch {
+        lock.release()
+        throw error
+      }
     }
   }
 

@@ -34,7 +34,7 @@ final class JobQueue<Job: Sendable>: Sendable {
     }
   }
 
-  var isEmpty: Bool { state.withLock { $0.waiting.isEmpty } }
+  var count: Int { state.withLock { $0.waiting.count } }
 
   /// Takes no more jobs; those waiting are still done by the `threads` that serve the queue.
   func close(threads: Int) {

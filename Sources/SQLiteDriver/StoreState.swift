@@ -11,6 +11,8 @@ package struct StoreHealth: Hashable, Sendable {
   package var logFrames: Int
   /// Whether the log has grown past its alarm: a long read keeps it from being reused.
   package var isLogPinned: Bool
+  /// Changes in the queue that have not begun.
+  package var waitingChanges: Int
 }
 
 /// What the threads of one store tell each other.
@@ -30,13 +32,16 @@ final class StoreState: Sendable {
     self.hasRoom = hasRoom
   }
 
-  var health: StoreHealth {
+  func health(waitingChanges: Int) -> StoreHealth {
     let values = values.withLock { $0 }
     return StoreHealth(
       isServing: values.isServing,
       isWritable: values.isServing && (!values.isFull || hasRoom()),
-      logFrames: values.logFrames, isLogPinned: values.isLogPinned)
+      logFrames: values.logFrames, isLogPinned: values.isLogPinned,
+      waitingChanges: waitingChanges)
   }
+
+  var isServing: Bool { values.withLock { $0.isServing } }
 
   /// - Throws: ``ServiceError`` where no change can be taken now.
   func refuseUnlessWritable() throws(ServiceError) {

@@ -38,7 +38,7 @@ final class Writer {
       let jobs = queue.take(atMost: settings.batchLimit)
       if jobs.isEmpty { return }
       carryOut(jobs)
-      tendLog(isIdle: queue.isEmpty)
+      tendLog(isIdle: queue.count == 0)
     }
   }
 
@@ -197,7 +197,7 @@ extension Writer {
     if frames < framesAtCheckpoint { framesAtCheckpoint = 0 }
     let isDue = settings.checkpoints.isDue(
       framesSinceLast: frames - framesAtCheckpoint, isIdle: isIdle)
-    if isDue, state.health.isServing { checkpoint() }
+    if isDue, state.isServing { checkpoint() }
   }
 
   private func checkpoint() {
@@ -216,7 +216,7 @@ extension Writer {
 
   /// Moves the whole log into the database file and empties it; the last thing a writer does.
   func finish() {
-    guard state.health.isServing else { return }
+    guard state.isServing else { return }
     do {
       try connection.checkpointAndTruncate()
     } catch {

@@ -47,3 +47,18 @@ func modes(in path: String) throws -> [String: Int] {
     modes[name] = (attributes[.posixPermissions] as? NSNumber)?.intValue
   }
 }
+
+/// A value that several tasks change.
+final class Shared<Value: Sendable>: Sendable {
+  private let kept: Mutex<Value>
+
+  init(_ value: Value) {
+    kept = Mutex(value)
+  }
+
+  var value: Value { kept.withLock { $0 } }
+
+  func change(_ change: (inout Value) -> Void) {
+    kept.withLock { change(&$0) }
+  }
+}

@@ -12,6 +12,7 @@ package struct CSVReader: Sendable {
   private var state = State.cellStart
   private var line = 1
   private var recordLine = 1
+  private var quoteLine = 1
   private var cells: [String] = []
   private var cell: [UInt8] = []
   private var rowBytes = 0
@@ -26,7 +27,7 @@ package struct CSVReader: Sendable {
   }
 
   /// The rows and faults that `chunk` completes, in order.
-  package mutating func read(_ chunk: some Sequence<UInt8>) -> [CSVItem] {
+  package mutating func read(_ chunk: [UInt8]) -> [CSVItem] {
     for byte in chunk { accept(byte) }
     return taken()
   }
@@ -49,7 +50,7 @@ package struct CSVReader: Sendable {
     of text: String, limits: CSVLimits = CSVLimits()
   ) -> (records: [CSVRecord], faults: [CSVFault]) {
     var reader = CSVReader(limits: limits)
-    let items = reader.read(text.utf8) + reader.finish()
+    let items = reader.read(Array(text.utf8)) + reader.finish()
     var result: (records: [CSVRecord], faults: [CSVFault]) = ([], [])
     for item in items {
       switch item {
@@ -117,7 +118,9 @@ package struct CSVReader: Sendable {
 
   private mutating func acceptQuote() {
     switch state {
-    case .cellStart: state = .quoted
+    case .cellStart:
+      state = .quoted
+      quoteLine = line
     case .quoteInQuoted:
       state = .quoted
       append(UInt8(ascii: "\""))
@@ -175,7 +178,9 @@ package struct CSVReader: Sendable {
 
   private mutating func fault(_ kind: CSVFault.Kind) {
     guard state != .skipping, state != .ended else { return }
-    items.append(.fault(CSVFault(line: line, column: cells.count + 1, kind)))
+    // A cell that never ends is best found where it began.
+    let place = state == .quoted ? quoteLine : line
+    items.append(.fault(CSVFault(line: place, column: cells.count + 1, kind)))
     cell.removeAll(keepingCapacity: true)
     state = .skipping
   }

@@ -36,7 +36,7 @@ package struct CSVFault: Hashable, Sendable {
     case tooManyRows = "more rows than the limit"
   }
 
-  /// The line, from 1.
+  /// The line, from 1; where a quoted cell is at fault, the line of its opening quote.
   package let line: Int
   /// The column: which cell of the row, from 1.
   package let column: Int

@@ -18,6 +18,8 @@ package enum StandardCatalogue {
   package static let interventions = FrameworkCode(listed: "INTERVENTION")
   /// `ROLE-REQUIREMENT`: registrations, agreements and preparations that only role profiles name.
   package static let roleRequirements = FrameworkCode(listed: "ROLE-REQUIREMENT")
+  /// `QUALIFICATION`: regulated qualifications and their units.
+  package static let qualifications = FrameworkCode(listed: "QUALIFICATION")
   /// `LOCAL`: codes that no table of ours names.
   package static let local = FrameworkCode(listed: "LOCAL")
   /// The Level 2 Adult Social Care Certificate, a qualification of its own.
@@ -90,10 +92,10 @@ package enum StandardCatalogue {
   }
 
   private static var named: [Standard] {
-    RoleProfiles.all.flatMap(\.requirements).map {
+    TableText.rows(TableText.requirementTitles) { row in
       Standard(
-        code: $0.code, title: $0.provenance.note ?? $0.code.text, framework: roleRequirements,
-        provenance: $0.provenance)
+        code: try row.code("code"), title: try row.text("title"), framework: roleRequirements,
+        provenance: try row.provenance(sources: "source"))
     }
   }
 
@@ -101,8 +103,12 @@ package enum StandardCatalogue {
     [
       Standard(
         code: level2Certificate, title: "Level 2 Adult Social Care Certificate",
-        framework: FrameworkCode(listed: "L2-ASC-CERT"),
-        provenance: Provenance(.published, sources: [SourceCode(listed: "S38")]))
+        framework: qualifications,
+        provenance: Provenance(.published, sources: [SourceCode(listed: "S38")])),
+      Standard(
+        code: StandardCode(listed: "PH23CY003"), title: "Home enteral tube feeding unit PH23CY003",
+        framework: qualifications,
+        provenance: Provenance(.published, sources: [SourceCode(listed: "S34")])),
     ]
   }
 }

@@ -42,6 +42,23 @@ package struct Equivalence: Hashable, Sendable {
   package let owner: String
   /// Where it comes from.
   package let provenance: Provenance
+
+  /// A rule of these parts, as a table or a local agreement states it.
+  package init(
+    id: RuleID, fromText: String, toText: String, from: EquivalenceEnd, to: EquivalenceEnd,
+    strength: Strength, use: Use, condition: String, owner: String, provenance: Provenance
+  ) {
+    self.id = id
+    self.fromText = fromText
+    self.toText = toText
+    self.from = from
+    self.to = to
+    self.strength = strength
+    self.use = use
+    self.condition = condition
+    self.owner = owner
+    self.provenance = provenance
+  }
 }
 
 /// One end of an equivalence: a statement about a worker, and where it was gained or is used.
@@ -90,6 +107,12 @@ package struct EquivalenceEnd: Hashable, Sendable {
   package let statement: Statement
   /// Where it is gained or used.
   package let place: Place
+
+  /// An end of these parts.
+  package init(_ statement: Statement, at place: Place) {
+    self.statement = statement
+    self.place = place
+  }
 }
 
 /// The equivalences shipped with the service.
@@ -131,7 +154,7 @@ package enum Equivalences {
   private static func end(
     _ side: String, _ row: TableRow
   ) throws(TableFault) -> EquivalenceEnd {
-    EquivalenceEnd(statement: try statement(side, row), place: try row.word(side + "_place"))
+    EquivalenceEnd(try statement(side, row), at: try row.word(side + "_place"))
   }
 
   private static func statement(

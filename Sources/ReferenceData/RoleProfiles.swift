@@ -55,6 +55,23 @@ package struct RoleProfile: Hashable, Sendable {
   /// Where the title comes from.
   package let provenance: Provenance
 
+  /// A profile of these parts.
+  package init(
+    code: RoleCode, title: String, area: Area, frameworks: [FrameworkCode] = [],
+    receivesDelegation: ReceivesDelegation = .no, delegates: Delegates = .no,
+    crosswalk: [RoleCrosswalk] = [], requirements: [RoleRequirement], provenance: Provenance
+  ) {
+    self.code = code
+    self.title = title
+    self.area = area
+    self.frameworks = frameworks
+    self.receivesDelegation = receivesDelegation
+    self.delegates = delegates
+    self.crosswalk = crosswalk
+    self.requirements = requirements
+    self.provenance = provenance
+  }
+
   /// The role's number in the Adult Social Care Workforce Data Set, or nil.
   package var ascwdsJobID: Int? {
     crosswalk.first { $0.scheme == .ascwdsJobRole }.flatMap { wholeNumber($0.value) }
@@ -83,6 +100,13 @@ package struct RoleCrosswalk: Hashable, Sendable {
   package let value: String
   /// Where the crosswalk comes from.
   package let provenance: Provenance
+
+  /// A crosswalk of these parts.
+  package init(scheme: Scheme, value: String, provenance: Provenance) {
+    self.scheme = scheme
+    self.value = value
+    self.provenance = provenance
+  }
 }
 
 /// One thing a role asks.
@@ -125,6 +149,13 @@ package struct RoleRequirement: Hashable, Sendable {
   package let kind: Kind
   /// Where the requirement comes from.
   package let provenance: Provenance
+
+  /// A requirement of these parts.
+  package init(code: StandardCode, kind: Kind, provenance: Provenance) {
+    self.code = code
+    self.kind = kind
+    self.provenance = provenance
+  }
 
   /// Which registration satisfies it; nil unless it asks for one.
   package var registration: RegistrationRequirement? {

@@ -31,8 +31,6 @@ package enum EmploymentCheckStandards {
 
   private static func items(_ framework: String) -> [String] {
     let key = PolicyKey(FrameworkCode(listed: framework), .requiredChecks)
-    return PolicyTable.shipped.rows(for: key).flatMap { row -> [String] in
-      if case .items(let items) = row.value { items } else { [] }
-    }
+    return PolicyTable.shipped.rows(for: key).flatMap(\.value.items)
   }
 }

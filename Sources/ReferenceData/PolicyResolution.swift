@@ -12,8 +12,7 @@ package struct PolicyResolution: Hashable, Sendable {
   package let value: PolicyValue
   /// The row that decides, or nil where none sets a value.
   ///
-  /// Where sets are joined (``Strictness/moreItems``, ``Strictness/fewerItems``), the nearest row
-  /// that set one of them.
+  /// Where lists are joined because none is the strictest, the row nearest to the person.
   package let decisive: PolicyRow?
   /// Every row that was weighed, the nearest to the person first.
   package let applicable: [PolicyRow]
@@ -78,8 +77,9 @@ package struct PolicyResolution: Hashable, Sendable {
 ///
 /// An equal value passes: it confirms a rule of others as the employer's own.
 ///
-/// - Throws: ``ServiceError`` with reason `RULE_LOOSENED` naming `value` where the row is not at
-///   least as strict, or can't be compared and differs; `FIELD_REQUIRED` where it sets nothing.
+/// - Throws: ``ServiceError`` naming `value` with reason `RULE_LOOSENED` where the row is not at
+///   least as strict, or can't be compared and differs; `FIELD_REQUIRED` where it sets nothing;
+///   `VALUE_OUT_OF_RANGE` where the parameter takes values of another form.
 package func mayTighten(
   _ row: PolicyRow, over others: [PolicyRow], on day: CivilDate
 ) throws(ServiceError) {
@@ -87,6 +87,12 @@ package func mayTighten(
     throw ServiceError(
       .invalidArgument, .fieldRequired, field: "value",
       "must set a value; an empty row rules nothing")
+  }
+  let form = row.key.parameter.form
+  guard row.value.has(form) else {
+    throw ServiceError(
+      .invalidArgument, .valueOutOfRange, field: "value",
+      "must be a value of the form `\(form.rawValue)`; got \(quoted(row.value.text))")
   }
   let standing = PolicyResolution(row.key, of: others.filter { $0.layer > row.layer }, on: day)
   guard row.value.isAtLeastAsStrict(as: standing.value, by: row.key.parameter.strictness) else {

@@ -24,20 +24,30 @@ package struct PolicyKey: Hashable, Sendable {
 
   /// The key of the refresher interval of `standard`, listed or not.
   ///
-  /// A prerequisite that is a CSTF subject under another name has that subject's interval.
+  /// A prerequisite that is another standard under a name of ours has that standard's interval; a
+  /// numbered standard of the Care Certificate has the certificate's.
   package static func refresher(of standard: StandardCode) -> PolicyKey {
-    if let subject = CSTFSubjects.find(standard) ?? mappedSubject(standard) {
-      return PolicyKey(
-        CSTFSubjects.framework, subject: subject.code.text, level: subject.level,
-        .refresherMonths)
-    }
+    let holder = Prerequisites.find(standard)?.metBy.first ?? standard
+    let whole = CareCertificate.version(of: holder)?.code ?? holder
     return PolicyKey(
-      StandardCatalogue.framework(of: standard), subject: standard.text, .refresherMonths)
+      StandardCatalogue.framework(of: whole), subject: whole.text,
+      level: CSTFSubjects.find(whole)?.level ?? "", .refresherMonths)
   }
 
-  private static func mappedSubject(_ standard: StandardCode) -> CSTFSubject? {
-    Prerequisites.find(standard)?.metBy.lazy.compactMap(CSTFSubjects.find).first
-  }
+  /// The key of how long an answer of a register, got online, stays fresh.
+  package static let registrationFreshness = PolicyKey(
+    FrameworkCode(listed: "FRESHNESS"), subject: "registration-check", .freshnessOnlineHours)
+
+  /// The key of the days a share grant lasts when the worker says nothing.
+  package static let shareGrantDefault = PolicyKey(
+    FrameworkCode(listed: "SHARE-GRANT"), .defaultDays)
+
+  /// The key of the days a share grant may last at most.
+  package static let shareGrantMaximum = PolicyKey(
+    FrameworkCode(listed: "SHARE-GRANT"), .maximumDays)
+
+  /// The key of the days before an end from which an item is listed as expiring.
+  package static let expiringSoon = PolicyKey(FrameworkCode(listed: "REPORT"), .expiringSoonDays)
 }
 
 /// Who set a rule, the nearest to the person first.

@@ -61,6 +61,26 @@ package enum PolicyValue: Hashable, Sendable {
     }
   }
 
+  /// The number, or nil where the value is none.
+  package var number: Int? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
+  /// The items; none where the value is no list.
+  package var items: [String] {
+    if case .items(let items) = self { items } else { [] }
+  }
+
+  /// Whether the value is written in `form`; one that is not set is written in any.
+  package func has(_ form: Form) -> Bool {
+    switch (self, form) {
+    case (.notSet, _), (.noLimit, .number), (.number, .number), (.date, .date),
+      (.truth, .truth), (.items, .items), (.words, .words):
+      true
+    default: false
+    }
+  }
+
   /// Whether the value is at least as strict as `other`; false where the two can't be compared.
   ///
   /// A value that is not set is never as strict as one that is set.

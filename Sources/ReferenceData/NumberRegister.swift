@@ -54,7 +54,7 @@ package struct WellFormedNumber: Hashable, Sendable {
   package let register: NumberRegister
   /// The number in upper case, with no spaces and no padding.
   package let text: String
-  /// Whether the pattern it was checked against is itself unverified.
+  /// How the pattern it was checked against came to be known.
   package let patternStatus: ValueStatus
 
   /// The number that `text` spells, checked against the register's rows in `table`.
@@ -74,7 +74,9 @@ package struct WellFormedNumber: Hashable, Sendable {
     }
     let number = register.normalised(text)
     let rows = table.rows(for: register.patternKey)
-    guard let row = rows.first(where: { $0.matches(number) }),
+    // Upper-casing turns some foreign letters into ASCII ones, so the text as sent must be ASCII.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }),
+      let row = rows.first(where: { $0.matches(number) }),
       !register.excludedPrefixes(in: table).contains(where: number.hasPrefix)
     else { throw Self.refusal(of: text, register, rows, field) }
     self.register = register
@@ -110,9 +112,7 @@ extension NumberRegister {
   }
 
   fileprivate func excludedPrefixes(in table: PolicyTable) -> [String] {
-    table.rows(for: key(.excludedPrefixes)).flatMap { row -> [String] in
-      if case .items(let items) = row.value { items } else { [] }
-    }
+    table.rows(for: key(.excludedPrefixes)).flatMap(\.value.items)
   }
 }
 

@@ -16,8 +16,10 @@ package struct PublishedPlaceFigure: Hashable, Sendable {
   package let deprivationRank: Int
 
   /// What looks implausible by the rules of `table`: a warning beside the row, never a refusal.
+  ///
+  /// People a network are rounded to the nearest, halves up.
   package func flags(by table: PolicyTable = .shipped) -> [PlausibilityFlag] {
-    let perNetwork = networks > 0 ? people / networks : 0
+    let perNetwork = networks > 0 ? (2 * people + networks) / (2 * networks) : 0
     return PlausibilityFlag.flags(of: people, area: "place", in: table)
       + PlausibilityFlag.flags(of: perNetwork, area: "neighbourhood", in: table)
   }
@@ -37,9 +39,7 @@ package struct PlausibilityFlag: Hashable, Sendable {
   static func flags(of people: Int, area: String, in table: PolicyTable) -> [PlausibilityFlag] {
     func limits(_ parameter: PolicyParameter) -> [Int] {
       let key = PolicyKey(FrameworkCode(listed: "PLACE"), subject: area, parameter)
-      return table.rows(for: key).compactMap { row in
-        if case .number(let number) = row.value { number } else { nil }
-      }
+      return table.rows(for: key).compactMap(\.value.number)
     }
     let low = limits(.typicalPeopleMin).filter { people < $0 }
     let high = limits(.typicalPeopleMax).filter { people > $0 }

@@ -123,7 +123,7 @@ package enum AccessTable {
     ],
   ]
 
-  // Joint roles, vacancies, placements, cohorts; a verifier sees what is published, a planner totals.
+  // Joint roles, vacancies, placements, cohorts: a verifier sees what is published, a planner sums.
   private static let jointWork: [Action: Row] = [
     .readJointWork: [
       .holder: [.must(.isSelf)],

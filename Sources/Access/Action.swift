@@ -100,6 +100,9 @@ package enum Action: String, Sendable, CaseIterable {
 
   /// Whether the caller must say why: the actions that open or search people's records.
   package var asksWhy: Bool {
-    [.readPassport, .verify, .findWorker].contains(self)
+    switch self {
+    case .readPassport, .verify, .findWorker: true
+    default: false
+    }
   }
 }

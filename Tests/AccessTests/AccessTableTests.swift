@@ -1,0 +1,114 @@
+import Access
+import Testing
+import Vocabulary
+
+@Suite("Who may do what") struct AccessTableTests {
+  @Test("the copy of the design has a line for every action and a cell for every duty")
+  func copyIsWhole() {
+    #expect(Set(DesignTable.cells.keys) == Set(Action.allCases.map(\.rawValue)))
+    #expect(DesignTable.cells.values.allSatisfy { $0.count == Duty.allCases.count })
+    #expect(DesignTable.duties.count == Duty.allCases.count)
+    let words = DesignTable.cells.values.flatMap(\.values).flatMap { $0 }
+    let known = Shown.later.union(Shown.words.keys).union(["yes"])
+    #expect(Set(words).subtracting(known).isEmpty)
+  }
+
+  @Test(
+    "each cell opens with just the facts the design names, for own and other organisations",
+    arguments: Action.allCases)
+  func everyCell(_ action: Action) throws {
+    let row = try #require(DesignTable.cells[action.rawValue])
+    for duty in Duty.allCases {
+      let words = try #require(row[duty])
+      let wrong = try Shown.every.filter { shown in
+        let situation = Situation(duty, shown)
+        return try situation.decision(action).isAllowed != situation.isOpen(words)
+      }
+      #expect(wrong.isEmpty, "\(duty.rawValue): wrong for \(wrong.map(\.rawValue).prefix(5))")
+    }
+  }
+
+  @Test("what the table leaves out is denied by that rule, what facts don't show by the other")
+  func denials() throws {
+    for action in Action.allCases {
+      for duty in Duty.allCases {
+        let words = try #require(DesignTable.cells[action.rawValue]?[duty])
+        let decision = try Situation(duty, []).decision(action)
+        switch words {
+        case []: #expect(decision == .deny(rule: Denial.notInTable))
+        case ["yes"]: #expect(decision.isAllowed)
+        default: #expect(decision == .deny(rule: Denial.noRelation))
+        }
+      }
+    }
+  }
+
+  @Test("words whose facts come later are in the table and open nothing yet")
+  func laterNeeds() throws {
+    for action in Action.allCases {
+      for duty in Duty.allCases {
+        let words = DesignTable.cells[action.rawValue]?[duty] ?? []
+        guard !words.isEmpty, Shown.later.isSuperset(of: words) else { continue }
+        #expect(!AccessTable.rules(for: action, by: duty).isEmpty)
+        let everything = Situation(duty, Shown(rawValue: 255))
+        #expect(try everything.decision(action) == .deny(rule: Denial.noRelation))
+      }
+    }
+  }
+
+  @Test("every rule is named after its action, duty and need, as a code the log can hold")
+  func ruleNames() throws {
+    var names: Set<RuleID> = []
+    for action in Action.allCases {
+      for duty in Duty.allCases {
+        for rule in AccessTable.rules(for: action, by: duty) {
+          #expect(try RuleID(rule.id.text, field: "rule") == rule.id)
+          #expect(rule.id.text.hasPrefix("\(action.rawValue)/\(duty.rawValue.uppercased())/"))
+          #expect(names.insert(rule.id).inserted)
+        }
+      }
+    }
+    let granted = try Situation(.verifier, .granted).decision(.readPassport)
+    #expect(granted.rule.text == "READ-PASSPORT/VERIFIER/GRANTED")
+    #expect(Denial.notInTable.text == "DENY/NOT-IN-TABLE")
+    #expect(Denial.purpose.text == "DENY/PURPOSE")
+    #expect(Denial.noRelation.text == "DENY/NO-RELATION")
+  }
+
+  @Test("to lose a relation never turns a denial into an allowance", arguments: Duty.allCases)
+  func monotone(_ duty: Duty) throws {
+    for action in Action.allCases where DesignTable.cells[action.rawValue]?[duty] != [] {
+      let allowed = try Shown.every.map { try Situation(duty, $0).decision(action).isAllowed }
+      let gained = Shown.every.filter { shown in
+        !allowed[shown.rawValue]
+          && Shown.single.contains { allowed[shown.subtracting($0).rawValue] }
+      }
+      #expect(gained.isEmpty)
+    }
+  }
+
+  @Test("facts that name no worker open nothing about a worker, whatever they show")
+  func noWorker() throws {
+    for action in Action.allCases {
+      for duty in Duty.allCases {
+        let situation = Situation(duty, Shown(rawValue: 254))
+        var facts = try situation.facts()
+        facts.worker = nil
+        let words = DesignTable.cells[action.rawValue]?[duty] ?? []
+        let decision = decide(try situation.caller(), action, about: facts)
+        #expect(decision.sight == nil)
+        if !words.contains("yes"), !words.contains("agreed") { #expect(!decision.isAllowed) }
+      }
+    }
+  }
+
+  @Test("facts that name no organisation are nobody's own")
+  func noOrganisation() throws {
+    for action in Action.allCases {
+      for duty in Duty.allCases where DesignTable.cells[action.rawValue]?[duty] == ["own"] {
+        let caller = try Situation(duty, .own).caller()
+        #expect(!decide(caller, action, about: RelationFacts(purpose: .transfer)).isAllowed)
+      }
+    }
+  }
+}

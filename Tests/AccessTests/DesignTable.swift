@@ -1,0 +1,107 @@
+import Access
+
+/// The table of the access design, copied from the document and not from the code: one line an
+/// action, one column a duty. A cell lists the facts that open it, any one of them being enough;
+/// `–` denies, `yes` opens by the duty alone. Where the document gives different verbs of one row
+/// to different duties, the row stands here once a verb.
+enum DesignTable {
+  static let duties: [Duty] = [
+    .holder, .verifier, .manager, .trainer, .assessor, .delegator, .rota, .planner, .board,
+    .steward, .auditor, .operator,
+  ]
+
+  static let text = """
+    # read a passport
+    READ-PASSPORT | self | granted | employs | enrolled | assesses | delegates | – | – | – | – \
+    | agreed granted | –
+    # verify, readiness, transfer
+    VERIFY | self | granted | employs | enrolled | – | – | – | – | – | – | – | –
+    READ-TRANSFER | self | own | own | own | – | – | – | – | – | – | – | –
+    DECIDE-TRANSFER | – | own | own | – | – | – | – | – | – | – | – | –
+    LIST-EXPIRING | self | – | own | own | – | – | – | – | – | – | – | –
+    # find a worker: a verifier hears only that one may exist, the others of their own people
+    FIND-WORKER | – | yes | own | own | – | – | – | – | – | – | – | –
+    # grant, withdraw sight; see who looked; dispute; export own record
+    CONTROL-SIGHT | self | – | – | – | – | – | – | – | – | – | – | –
+    # register a worker, record engagement, check, registration
+    REGISTER-WORKER | – | – | own | own | – | – | – | – | – | – | – | –
+    IMPORT-STAFF | – | – | own | – | – | – | – | – | – | – | – | –
+    KEEP-RECORD | – | – | employs | enrolled | – | – | – | – | – | – | – | –
+    # record evidence, achievement
+    RECORD-ACHIEVEMENT | – | – | employs | enrolled | assesses | registered | – | – | – | – | – | –
+    # attest, supersede, revoke, suspend
+    CHANGE-FACT | – | – | attested | attested | attested | attested | – | – | – | – | – | –
+    # accept another employer's competence
+    ACCEPT-COMPETENCE | – | – | employs | – | – | – | – | – | – | – | – | –
+    # care-plan task, consent, stability, risk, order facts
+    RECORD-CARE | – | – | cares-for | – | – | cares-for | – | – | – | – | – | –
+    # propose, review, suspend, withdraw a delegation
+    PROPOSE-DELEGATION | – | – | – | – | – | own-agreement | – | – | – | – | – | –
+    REFUSE-DELEGATION | self | – | – | – | – | – | – | – | – | – | – | –
+    ACCEPT-DELEGATION | – | – | employs | – | – | – | – | – | – | – | – | –
+    STOP-DELEGATION | – | – | employs | – | – | own-agreement | – | – | – | – | – | –
+    # check a delegation, find who may do a visit
+    CHECK-DELEGATION | self | – | employs-and-cares-for | – | – | own-agreement \
+    | employs-and-cares-for | – | – | – | – | –
+    # replay, look back
+    REPLAY-DECISION | self | – | employs | – | – | own-agreement | – | – | – | – | agreed | –
+    # joint roles, vacancies, placements, cohorts
+    READ-JOINT-WORK | self | yes | own | own | own | – | – | yes | – | – | agreed | –
+    KEEP-JOINT-WORK | – | – | own | own | own | – | – | – | – | – | – | –
+    APPROVE-JOINT-WORK | – | – | – | – | – | – | – | – | place | – | – | –
+    # match a vacancy
+    JOIN-MATCHING | self | – | – | – | – | – | – | – | – | – | – | –
+    MATCH-VACANCY | – | – | own | – | – | – | – | – | – | – | – | –
+    # returns, plans, runs
+    READ-PLAN | – | – | – | – | – | – | – | own place | place | – | agreed | –
+    KEEP-PLAN | – | – | – | – | – | – | – | own place | – | – | – | –
+    APPROVE-PLAN | – | – | – | – | – | – | – | – | place | – | – | –
+    # accountability, funds, lent powers
+    READ-ACCOUNTABILITY | – | – | – | – | – | – | – | yes | place | – | agreed | –
+    RECORD-ACCOUNTABILITY | – | – | – | – | – | – | – | – | place | own | – | –
+    # organisations, frameworks, role profiles, policy rows
+    READ-REGISTRY | yes | yes | yes | yes | yes | yes | yes | yes | yes | yes | yes | –
+    WRITE-REGISTRY | – | – | – | – | – | – | – | – | – | own | – | –
+    TIGHTEN-POLICY | – | – | own | – | – | – | – | – | – | own | – | –
+    RECORD-AUDIT-ENGAGEMENT | – | – | – | – | – | – | – | – | – | yes | – | –
+    # trust list, status lists, log
+    READ-TRUST | yes | yes | yes | yes | yes | yes | yes | yes | yes | yes | yes | yes
+    PUBLISH-TRUST | – | – | – | – | – | – | – | – | – | – | – | yes
+    # issue keys, rotate, compromise
+    KEEP-ORGANISATION-KEYS | – | – | – | – | – | – | – | – | – | own | – | –
+    KEEP-SERVICE-KEYS | – | – | – | – | – | – | – | – | – | – | – | yes
+    # erase a worker
+    REQUEST-ERASURE | self | – | – | – | – | – | – | – | – | – | – | –
+    ERASE-WORKER | – | – | – | – | – | – | – | – | – | recorded-decision | – | –
+    # backup, restore, health, metrics, settings
+    RUN-SERVICE | – | – | – | – | – | – | – | – | – | – | – | yes
+    """
+
+  /// The facts that open each cell; no cell for an action or duty that the text leaves out.
+  static let cells: [String: [Duty: [String]]] = {
+    var cells: [String: [Duty: [String]]] = [:]
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let columns = line.split(separator: "|").map { words($0) }
+      guard let action = columns.first?.first, columns.count == duties.count + 1 else { continue }
+      for (duty, words) in zip(duties, columns.dropFirst()) {
+        cells[action, default: [:]][duty] = words.filter { $0 != "–" }
+      }
+    }
+    return cells
+  }()
+
+  /// The purposes each duty may state; those left out may state none.
+  static let purposes: [Duty: [Purpose]] = [
+    .holder: [.ownRecord],
+    .verifier: [.preEmploymentCheck, .transfer, .training, .delegation],
+    .manager: [.staffManagement, .transfer, .delegation],
+    .trainer: [.training, .transfer],
+    .assessor: [.training],
+    .delegator: [.delegation],
+    .auditor: [.audit],
+  ]
+
+  private static func words(_ column: Substring) -> [String] {
+    column.split(separator: " ").map(String.init)
+  }
+}

@@ -1,0 +1,104 @@
+import Access
+import Foundation
+import Testing
+
+@Suite("Every rpc and its action") struct MethodTableTests {
+  /// Which line of the design each rpc falls under, written from the contracts.
+  static let rows: [String: String] = [
+    "VerifyPassport": "VERIFY", "BatchVerifyPassport": "VERIFY", "CheckRoleReadiness": "VERIFY",
+    "TransferWorker": "VERIFY", "GetTransfer": "READ-TRANSFER",
+    "DecideTransferItem": "DECIDE-TRANSFER", "ListExpiring": "LIST-EXPIRING",
+    "FindWorkers": "FIND-WORKER", "GetPassport": "READ-PASSPORT",
+    "RegisterWorker": "REGISTER-WORKER", "UpdateWorkerIdentity": "KEEP-RECORD",
+    "ResolveDuplicate": "KEEP-RECORD", "RecordRegistration": "KEEP-RECORD",
+    "RecordCheck": "KEEP-RECORD", "RecordEngagement": "KEEP-RECORD",
+    "RecordContinuity": "KEEP-RECORD", "RecordAchievement": "RECORD-ACHIEVEMENT",
+    "RecordEvidence": "RECORD-ACHIEVEMENT", "AttestEvidence": "CHANGE-FACT",
+    "SupersedeAchievement": "CHANGE-FACT", "RevokeFact": "CHANGE-FACT",
+    "SuspendFact": "CHANGE-FACT", "ReinstateFact": "CHANGE-FACT",
+    "AcceptAchievement": "ACCEPT-COMPETENCE", "BatchRecordAchievements": "RECORD-ACHIEVEMENT",
+    "BatchRecordRegistrations": "KEEP-RECORD", "BatchRecordChecks": "KEEP-RECORD",
+    "ImportStaffRecords": "IMPORT-STAFF",
+    "GrantDisclosure": "CONTROL-SIGHT", "WithdrawDisclosure": "CONTROL-SIGHT",
+    "ListDisclosures": "CONTROL-SIGHT", "ListAccesses": "CONTROL-SIGHT",
+    "RecordAuditEngagement": "RECORD-AUDIT-ENGAGEMENT",
+    "GetOrganisation": "READ-REGISTRY", "ListOrganisations": "READ-REGISTRY",
+    "RecordOrganisation": "WRITE-REGISTRY", "UpdateOrganisation": "WRITE-REGISTRY",
+    "RecordSuccession": "WRITE-REGISTRY", "GetPlace": "READ-REGISTRY",
+    "ListPlaces": "READ-REGISTRY", "RecordPlace": "WRITE-REGISTRY",
+    "UpdatePlace": "WRITE-REGISTRY", "RecordMembership": "WRITE-REGISTRY",
+    "ListRoleProfiles": "READ-REGISTRY", "GetRoleProfile": "READ-REGISTRY",
+    "ListCodes": "READ-REGISTRY", "ListEquivalences": "READ-REGISTRY",
+    "ListPolicyRows": "READ-REGISTRY", "TightenPolicy": "TIGHTEN-POLICY",
+    "ListSources": "READ-REGISTRY",
+    "GetServiceStatus": "RUN-SERVICE", "CreateBackup": "RUN-SERVICE",
+  ]
+
+  @Test("an rpc without a row has no action")
+  func unknown() {
+    for method in ["", "verifyPassport", "VerifyPassport ", "DropEverything"] {
+      #expect(MethodTable.action(of: method) == nil)
+    }
+  }
+
+  @Test("every rpc of the contracts has a row, and no row is for an rpc that is gone")
+  func ours() throws {
+    let methods = try rpcs(under: "oneworkforce/v1").map(\.method)
+    #expect(Set(methods).count == methods.count)
+    #expect(Set(methods) == MethodTable.methods)
+    #expect(Set(methods) == Set(Self.rows.keys))
+  }
+
+  @Test("health is open to all, reflection to callers, and nothing else goes without a row")
+  func standard() throws {
+    let methods = try rpcs(under: "grpc").map(\.fullName)
+    #expect(Set(methods) == MethodTable.openToAll.union(MethodTable.openToCallers))
+    #expect(MethodTable.openToAll.allSatisfy { $0.hasPrefix("grpc.health.v1.") })
+    #expect(MethodTable.openToCallers.allSatisfy { $0.hasPrefix("grpc.reflection.") })
+  }
+
+  @Test(
+    "each rpc, under each duty, for own and other organisations, answers as the design says",
+    arguments: rows.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
+  func everyCell(_ row: [String]) throws {
+    let action = try #require(MethodTable.action(of: row[0]))
+    #expect(action.rawValue == row[1])
+    for duty in Duty.allCases {
+      let words = try #require(DesignTable.cells[row[1]]?[duty])
+      for shown in Shown.single + [[], Shown(rawValue: 255)] {
+        let situation = Situation(duty, shown)
+        #expect(try situation.decision(action).isAllowed == situation.isOpen(words))
+      }
+    }
+  }
+
+  private struct RPC {
+    let method: String
+    let fullName: String
+  }
+
+  // Reads lines, as a proto is laid out here: one `package`, then `service`, then its `rpc`s.
+  private func rpcs(under folder: String) throws -> [RPC] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Protos/\(folder)").resolvingSymlinksInPath()
+    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+    let protos = (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "proto" }
+    #expect(!protos.isEmpty)
+    return try protos.flatMap { file -> [RPC] in
+      var path = ["", ""]
+      return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap {
+        let words = $0.split { " (;{".contains($0) }.map(String.init)
+        guard words.count > 1 else { return nil }
+        switch words[0] {
+        case "package": path[0] = words[1]
+        case "service": path[1] = words[1]
+        case "rpc":
+          return RPC(
+            method: words[1], fullName: path.joined(separator: ".") + "/" + words[1])
+        default: break
+        }
+        return nil
+      }
+    }
+  }
+}

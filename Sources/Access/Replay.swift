@@ -98,4 +98,7 @@ package protocol CommitWriting: CommitReading {
   func recordedAt() throws -> Instant
   /// Keeps what was done and its answer, for the audit trail and for replays of the same `body`.
   func record(_ entry: ChangeEntry, body: [UInt8]) throws
+  /// Carries out `body` or leaves no trace of it, within the running change. What a constraint
+  /// refused comes out as a ``ServiceError``. The change has taken its ``sequence()`` before.
+  func savepoint<Value>(_ body: () throws -> Value) throws -> Value
 }

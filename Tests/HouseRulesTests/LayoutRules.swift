@@ -38,4 +38,13 @@ let layoutRules: [Rule] = [
     return isSaid
       ? [] : [file.breach(1, "nothing here is written by hand: begin with `// DO NOT EDIT.`")]
   },
+  Rule(
+    "a script stops at its first error",
+    broken: [["Tools/run": "#!/usr/bin/env bash\na | b\n"]],
+    kept: [["Tools/run": "#!/usr/bin/env bash\nset -euo pipefail\n", "Tools/notes.md": ""]],
+    in: { $0.lines.first == "#!/usr/bin/env bash" }
+  ) { file in
+    file.lines.contains("set -euo pipefail")
+      ? [] : [file.breach(1, "write `set -euo pipefail` below the first comment")]
+  },
 ]

@@ -12,6 +12,15 @@ let readmeRules: [Rule] = [
       ? [readme.breach(201, "move the rest to the .docc folder of the module it explains")] : []
   },
   Rule(
+    "the README names its two commands",
+    broken: [["README.md": "Run `./Tools/quickstart`.\n"]],
+    kept: [["README.md": "Run `./Tools/quickstart`, or `./Tools/test`.\n"]],
+    in: { $0.path == "README.md" }
+  ) { file in
+    ["./Tools/quickstart", "./Tools/test"].filter { file.text.finds(of: $0).isEmpty }
+      .map { file.breach(1, "name `\($0)`") }
+  },
+  Rule(
     "every relative link of the README leads somewhere",
     broken: [["README.md": "See [the tests](Tests/NoneTests).\n"]],
     kept: [

@@ -1,8 +1,9 @@
 /// Every rpc of ours goes by one word from the wire to its test.
 let wireRules: [Rule] = [
-  callRule("has its operation", place: { "Sources/Operations/\($0).swift" }),
-  callRule(
-    "has its conversion", place: { "Sources/WireFormat/\(convertedIn[$0] ?? $0 + "+Proto.swift")" }),
+  callRule("has its operation") { name in "Sources/Operations/\(name).swift" },
+  callRule("has its conversion") { name in
+    "Sources/WireFormat/" + (convertedIn[name] ?? name + "+Proto.swift")
+  },
   callRule("is named by a test", within: "Tests", except: "Tests/HouseRulesTests/"),
   callRule("has its row in the access table", within: "Sources/Access"),
 ]

@@ -25,6 +25,18 @@ let wordingRules: [Rule] = [
     }
   },
   Rule(
+    "SQL is written in Store and its drivers",
+    broken: [["Sources/Operations/A.swift": "let a = \"SELECT name FROM worker\"\n"]],
+    kept: [["Sources/Store/A.swift": "let a = \"SELECT name FROM worker\"\n"]],
+    in: { file in
+      let homes = ["Store", "SQLiteDriver", "PostgresDriver"]
+      return file.isSwift && file.module.map { !homes.contains($0) } ?? false
+    }
+  ) { file in
+    ["SELECT", "INSERT INTO", "DELETE FROM", "CREATE TABLE"].flatMap { file.text.finds(of: $0) }
+      .map { file.breach(file.text.line(at: $0), "ask through the protocol beside the noun") }
+  },
+  Rule(
     "every test has a sentence for a name",
     broken: [
       ["Tests/RolesTests/A.swift": "@Test func a() {}\n"],

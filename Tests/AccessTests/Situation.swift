@@ -77,6 +77,11 @@ struct Situation {
     return facts
   }
 
+  /// The situation with its caller and facts made once, for tables that ask many things of it.
+  func prepared() throws -> Prepared {
+    Prepared(situation: self, caller: try caller(), facts: try facts())
+  }
+
   func decision(_ action: Action) throws -> Decision {
     decide(try caller(), action, about: try facts())
   }
@@ -92,6 +97,19 @@ struct Situation {
       default: Shown.words[word].map(shown.contains) ?? false
       }
     }
+  }
+}
+
+/// A situation, its caller and its facts.
+struct Prepared {
+  let situation: Situation
+  let caller: Caller
+  let facts: RelationFacts
+
+  var shown: Shown { situation.shown }
+
+  func isOpen(_ words: [String]) -> Bool {
+    situation.isOpen(words)
   }
 }
 

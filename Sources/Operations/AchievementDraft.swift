@@ -1,5 +1,5 @@
-package import Access
-package import Organisations
+import Access
+import Organisations
 package import Passports
 package import Vocabulary
 
@@ -50,26 +50,20 @@ package struct AchievementDraft: Sendable {
 
   /// The achievement, once the standard is known, the dates lie behind `now` and the place exists.
   ///
-  /// - Throws: ``ServiceError`` naming the field at fault under `achievement`.
+  /// - Throws: ``ServiceError`` naming the field at fault under `parent`.
   func settled(
-    by organisation: OrganisationID, at now: Instant, in records: any OrganisationReading
-      & CommitReading
+    by organisation: OrganisationID, at now: Instant, under parent: String = "achievement",
+    in records: any OrganisationReading & CommitReading
   ) throws -> Achievement {
     guard PassportPolicy.isKnown(standard) else {
       throw ServiceError(
-        .invalidArgument, .codeUnknown, field: "achievement.standard",
+        .invalidArgument, .codeUnknown, field: "\(parent).standard",
         "must be a code of the lists; got \(quoted(standard.text))")
     }
-    try PassportPolicy.check(notAfter: now, completedOn, field: "achievement.completed_on")
-    if let signed = assessor?.signedAt, signed > now {
-      throw ServiceError(
-        .invalidArgument, .instantInvalid, field: "achievement.assessor.signed_at",
-        "must not lie in the future; got \(quoted("\(signed)"))")
-    }
-    if let gainedAt, gainedAt != organisation,
-      try records.organisation(gainedAt, knownAt: records.latestSequence()) == nil
-    {
-      throw ServiceError.absent("organisation", field: "achievement.gained_at_id")
+    try PassportPolicy.check(notAfter: now, completedOn, field: "\(parent).completed_on")
+    try refuseFuture(assessor?.signedAt, now, field: "\(parent).assessor.signed_at")
+    if let gainedAt, gainedAt != organisation {
+      try records.requireOrganisation(gainedAt, field: "\(parent).gained_at_id")
     }
     do {
       return try Achievement(
@@ -77,7 +71,7 @@ package struct AchievementDraft: Sendable {
         holdsThrough: holdsThrough, gainedAt: gainedAt ?? organisation, assessor: assessor,
         scopes: scopes, portability: portability, mode: mode)
     } catch {
-      throw error.within("achievement")
+      throw error.within(parent)
     }
   }
 }

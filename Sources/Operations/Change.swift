@@ -44,15 +44,23 @@ extension Service {
     _ header: ChangeHeader, _ call: Call,
     _ body: @escaping @Sendable (any RecordChange) throws -> ChangeOutcome
   ) async throws -> Receipt {
+    try await notedChange(header, call, body).receipt
+  }
+
+  /// As ``change(_:_:_:)``, with the note that the first carrying out left beside its receipt.
+  func notedChange(
+    _ header: ChangeHeader, _ call: Call,
+    _ body: @escaping @Sendable (any RecordChange) throws -> ChangeOutcome
+  ) async throws -> ChangeAnswer {
     do {
       return try await records.write(shouldStart: call.shouldStart) { records in
-        let receipt = try Self.carryOut(header, call, in: records, body)
-        if header.isValidationOnly { throw ValidatedOnly(receipt: receipt) }
-        return receipt
+        let answer = try Self.carryOut(header, call, in: records, body)
+        if header.isValidationOnly { throw ValidatedOnly(answer: answer) }
+        return answer
       }
     } catch let done as ValidatedOnly {
-      return done.receipt
-    } catch let denial as Denial {
+      return done.answer
+    } catch let denial as AccessDenied {
       try await record(denial, of: call)
       throw denial.refusal
     }
@@ -62,11 +70,12 @@ extension Service {
   static func carryOut(
     _ header: ChangeHeader, _ call: Call, in records: any RecordChange,
     _ body: (any RecordChange) throws -> ChangeOutcome
-  ) throws -> Receipt {
+  ) throws -> ChangeAnswer {
     let key = RequestKey(call.caller, method: call.method, request: header.request)
-    if var earlier = try records.earlierChange(key, body: header.body)?.receipt {
-      earlier.wasReplayed = true
-      return earlier
+    if let earlier = try records.earlierChange(key, body: header.body) {
+      var receipt = earlier.receipt
+      receipt.wasReplayed = true
+      return ChangeAnswer(receipt: receipt, note: earlier.note)
     }
     let outcome = try body(records)
     let sequence = try records.sequence()
@@ -78,17 +87,23 @@ extension Service {
         key: key, organisation: call.caller.organisation, duty: call.caller.duty,
         rule: outcome.rule, receipt: receipt, note: outcome.note),
       body: header.body)
-    return receipt
+    return ChangeAnswer(receipt: receipt, note: outcome.note)
   }
 
   /// Keeps a denial where the worker can see it.
-  func record(_ denial: Denial, of call: Call) async throws {
+  func record(_ denial: AccessDenied, of call: Call) async throws {
     guard let entry = denial.entry(of: call, id: newID(Noun.Access.self), at: now()) else { return }
     try await records.write(shouldStart: { true }) { try $0.record(entry) }
   }
 }
 
-/// Carries the receipt of a change that was only to be checked out of its savepoint.
-private struct ValidatedOnly: Error {
+/// A receipt, and the note that the first carrying out left beside it.
+struct ChangeAnswer: Sendable {
   let receipt: Receipt
+  let note: String
+}
+
+/// Carries the answer of a change that was only to be checked out of its savepoint.
+struct ValidatedOnly: Error {
+  let answer: ChangeAnswer
 }

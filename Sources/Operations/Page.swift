@@ -1,4 +1,4 @@
-package import Access
+import Access
 package import Vocabulary
 
 /// Which page of a list: how many, and where the one before ended.

@@ -4,7 +4,7 @@ package import Vocabulary
 extension RecordSnapshot {
   /// What the caller may do, decided from facts of this very snapshot; a denial is thrown.
   ///
-  /// - Throws: ``Denial`` where the access table does not allow it.
+  /// - Throws: ``AccessDenied`` where the access table does not allow it.
   package func permit(
     _ action: Action, _ call: Call, about facts: RelationFacts
   ) throws -> (rule: RuleID, sight: Sight?) {
@@ -12,7 +12,7 @@ extension RecordSnapshot {
     case .allow(let rule, let sight):
       return (rule, sight)
     case .deny(let rule):
-      throw Denial(rule: rule, worker: facts.worker, purpose: facts.purpose)
+      throw AccessDenied(rule: rule, worker: facts.worker, purpose: facts.purpose)
     }
   }
 
@@ -37,7 +37,7 @@ extension RecordSnapshot {
 
 /// A denial on its way out of a snapshot or change: logged for the worker, then told as little as
 /// the caller may know.
-package struct Denial: Error, Hashable, Sendable {
+package struct AccessDenied: Error, Hashable, Sendable {
   /// The rule that denied.
   package let rule: RuleID
   /// Whose passport was asked for, where one was.
@@ -56,10 +56,10 @@ package struct Denial: Error, Hashable, Sendable {
   /// nothing of any worker, or else what they would be told of a worker that does not exist.
   package var refusal: ServiceError {
     switch rule {
-    case AccessRules.notInTable:
+    case Denial.notInTable:
       ServiceError(
         .permissionDenied, .roleNotAllowed, "this duty does not carry this action")
-    case AccessRules.purposeNotAllowed:
+    case Denial.purpose:
       ServiceError(
         .permissionDenied, .purposeNotAllowed, field: "purpose",
         "must be a published purpose that belongs to the caller's duty")

@@ -54,11 +54,13 @@ package struct CareCertificate: Hashable, Sendable {
   package static let versions = [version2015, version2025]
 
   /// The version whose whole or part `code` names, or nil.
-  package static func version(of code: StandardCode) -> CareCertificate? {
-    versions.first { version in
-      version.code == code || version.standards.contains { $0.code == code }
+  package static func version(of code: StandardCode) -> CareCertificate? { byCode[code] }
+
+  private static let byCode = Dictionary(
+    versions.flatMap { version in
+      ([version.code] + version.standards.map(\.code)).map { ($0, version) }
     }
-  }
+  ) { first, _ in first }
 
   /// The standards that somebody holding all of `earlier` still lacks for this version.
   package func standardsMissing(after earlier: CareCertificate) -> [CareCertificateStandard] {

@@ -27,6 +27,14 @@ package struct PolicyKey: Hashable, Sendable {
   /// A prerequisite that is another standard under a name of ours has that standard's interval; a
   /// numbered standard of the Care Certificate has the certificate's.
   package static func refresher(of standard: StandardCode) -> PolicyKey {
+    listedRefreshers[standard] ?? workedOutRefresher(of: standard)
+  }
+
+  private static let listedRefreshers = Dictionary(
+    StandardCatalogue.all.map { ($0.code, workedOutRefresher(of: $0.code)) }
+  ) { first, _ in first }
+
+  private static func workedOutRefresher(of standard: StandardCode) -> PolicyKey {
     let holder = Prerequisites.find(standard)?.metBy.first ?? standard
     let whole = CareCertificate.version(of: holder)?.code ?? holder
     return PolicyKey(

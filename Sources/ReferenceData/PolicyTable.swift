@@ -21,12 +21,17 @@ package struct PolicyTable: Sendable {
   /// Names this very set of rows.
   package let version: PolicyVersion
   private let byKey: [PolicyKey: [PolicyRow]]
+  // Rows without dates resolve alike on every day, so they are resolved once.
+  private let undated: [PolicyKey: PolicyResolution]
 
   /// The table of `rows` under the name `version`.
   package init(rows: [PolicyRow], version: PolicyVersion) {
     self.rows = rows
     self.version = version
     byKey = Dictionary(grouping: rows, by: \.key)
+    let anyDay = CivilDate.supported.lowerBound
+    undated = byKey.filter { $1.allSatisfy { $0.validFrom == nil && $0.validTo == nil } }
+      .reduce(into: [:]) { $0[$1.key] = PolicyResolution($1.key, of: $1.value, on: anyDay) }
   }
 
   /// The rows about `key`, in force or not; none where nobody speaks of it.
@@ -37,6 +42,7 @@ package struct PolicyTable: Sendable {
     _ key: PolicyKey, on day: CivilDate, with further: [PolicyRow] = []
   ) -> PolicyResolution {
     let others = further.filter { $0.key == key }
+    if others.isEmpty, let resolution = undated[key] { return resolution }
     return PolicyResolution(key, of: rows(for: key) + others, on: day)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import SQLiteDriver
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -8,7 +9,7 @@ import Vocabulary
 struct BackupTests {
   @Test("a backup taken under writes is one moment, and restores to it")
   func roundTrip() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let (data, copy, target) = (folder + "/data", folder + "/copy", folder + "/target")
       let store = try openStore(data)
       let manifest = try await withThrowingTaskGroup(of: Void.self) { group in
@@ -99,7 +100,7 @@ struct BackupTests {
 
   @Test("a store that no service runs on is backed up with the log a killed one left")
   func offline() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let (data, killed, copy) = (folder + "/data", folder + "/killed", folder + "/copy")
       let store = try openStore(data)
       try await store.addStampedShelf(1)
@@ -117,7 +118,7 @@ struct BackupTests {
   }
 
   private func withBackup(_ body: (String) async throws -> Void) async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder + "/data")
       for id in Int64(1)...50 { try await store.addStampedShelf(id) }
       _ = try await store.backup(to: folder + "/copy", at: noon)

@@ -1,4 +1,5 @@
 import GRDB
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -20,7 +21,7 @@ struct ConnectionRulesTests {
 
   @Test("a pool's own setting of NORMAL is caught: the broken control")
   func pool() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       try DataDirectory(folder).prepare()
       let pool = try DatabasePool(path: DataDirectory(folder).databasePath)
       try pool.writeWithoutTransaction { database in
@@ -36,7 +37,7 @@ struct ConnectionRulesTests {
 
   @Test("every one of them reads back as set on a store that serves")
   func served() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder)
       let found = try await store.write { writing in
         try ConnectionRules.writer.map { rule in
@@ -59,7 +60,7 @@ struct ConnectionRulesTests {
   ]
 
   private func withDatabase(_ body: (Database) throws -> Void) async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       try DataDirectory(folder).prepare()
       let queue = try DatabaseQueue(path: DataDirectory(folder).databasePath)
       try queue.inDatabase(body)

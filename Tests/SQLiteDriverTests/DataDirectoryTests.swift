@@ -1,6 +1,7 @@
 import Foundation
 import SQLiteDriver
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -8,7 +9,7 @@ import Vocabulary
 struct DataDirectoryTests {
   @Test("a second opener is refused while the first has it, and welcome afterwards")
   func locked() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let first = try openStore(folder)
       let error = #expect(throws: ServiceError.self) { try openStore(folder) }
       #expect(error?.reason == .notServing)
@@ -20,7 +21,7 @@ struct DataDirectoryTests {
 
   @Test("another process's lock is respected")
   func lockedElsewhere() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       await (try openStore(folder)).close()
       let holder = Process()
       holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
@@ -38,7 +39,7 @@ struct DataDirectoryTests {
 
   @Test("a folder with other things in it and no store is left alone")
   func foreign() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let files = FileManager.default
       try files.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
@@ -52,7 +53,7 @@ struct DataDirectoryTests {
 
   @Test("folder and files are their owner's alone")
   func permissions() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder)
       try await store.addShelf(1)
       let found = try modes(in: folder)
@@ -69,7 +70,7 @@ struct DataDirectoryTests {
 
   @Test("closing empties the log into the database file, and nothing is answered after it")
   func closed() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder)
       try await store.addShelf(1)
       await store.close()

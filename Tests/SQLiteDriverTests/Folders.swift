@@ -8,13 +8,6 @@ import Vocabulary
 
 let noon = Instant(milliseconds: 1_773_748_800_000)
 
-/// Runs `body` with the path of a folder that does not exist yet and is removed afterwards.
-func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
-  let path = NSTemporaryDirectory() + "oneworkforce-" + UUID().uuidString
-  defer { try? FileManager.default.removeItem(atPath: path) }
-  return try await body(path)
-}
-
 /// A store in `folder` with the contract's schema.
 func openStore(
   _ folder: String, settings: SQLiteSettings = SQLiteSettings(),

@@ -1,6 +1,7 @@
 import GRDB
 import SQLiteDriver
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -12,7 +13,8 @@ struct SchemaTests {
         number: 2, name: "Wards", sql: "CREATE TABLE ward (id INTEGER PRIMARY KEY) STRICT;"),
       Migration(
         number: 3, name: "Beds",
-        sql: "CREATE TABLE bed (id INTEGER PRIMARY KEY, ward INTEGER REFERENCES ward (id)) STRICT;"),
+        sql:
+        "CREATE TABLE bed (id INTEGER PRIMARY KEY, ward INTEGER REFERENCES ward (id)) STRICT;"),
       Migration(
         number: 4, name: "Names",
         sql: "ALTER TABLE ward ADD COLUMN name TEXT; UPDATE ward SET name = 'Ward ' || id;"),
@@ -20,7 +22,7 @@ struct SchemaTests {
 
   @Test("a schema newer than the program is refused")
   func newer() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       await (try openStore(folder, migrations: Self.steps)).close()
       let error = #expect(throws: ServiceError.self) {
         try openStore(folder, migrations: Array(Self.steps.prefix(3)))
@@ -31,7 +33,7 @@ struct SchemaTests {
 
   @Test("a released step that was edited is refused", arguments: [0, 1, 2, 3])
   func edited(_ index: Int) async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       await (try openStore(folder, migrations: Self.steps)).close()
       var steps = Self.steps
       let step = steps[index]
@@ -48,7 +50,7 @@ struct SchemaTests {
       "INSERT INTO bed (id, ward) VALUES (1, 99);",
     ]
     for sql in broken {
-      try await withFolder { folder in
+      try await withTemporaryFolder { folder in
         await (try openStore(folder, migrations: Self.steps)).close()
         let steps = Self.steps + [Migration(number: 5, name: "Broken", sql: sql)]
         #expect(throws: ServiceError.self) { try openStore(folder, migrations: steps) }
@@ -67,7 +69,7 @@ struct SchemaTests {
 
   @Test("another program's database is refused and left as it was")
   func foreign() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       await (try openStore(folder, migrations: [])).close()
       let path = folder + "/oneworkforce.sqlite"
       let queue = try DatabaseQueue(path: path)
@@ -83,7 +85,7 @@ struct SchemaTests {
   @Test(
     "every earlier schema is brought up to date with its rows, after a backup", arguments: 2...3)
   func upgraded(from version: Int) async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let old = try openStore(folder, migrations: Array(Self.steps.prefix(version)))
       try await old.write { writing -> Void in
         try writing.execute("INSERT INTO ward (id) VALUES (7)", [])
@@ -102,7 +104,7 @@ struct SchemaTests {
 
   @Test("a new store is not backed up, and opening twice runs nothing twice")
   func idle() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       for _ in 1...2 { await (try openStore(folder, migrations: Self.steps)).close() }
       #expect(try modes(in: folder).keys.contains { $0.hasPrefix("before") } == false)
     }

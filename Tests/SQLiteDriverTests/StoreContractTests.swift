@@ -16,7 +16,7 @@ struct StoreContractTests {
 
   @Test("on disk", arguments: StoreContract.all)
   func onDisk(_ contract: StoreContract) async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder)
       try await contract.run(store)
       await store.close()

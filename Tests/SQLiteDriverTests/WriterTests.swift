@@ -1,6 +1,7 @@
 import Foundation
 import SQLiteDriver
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -8,7 +9,7 @@ import Vocabulary
 struct WriterTests {
   @Test("changes that wait together share one commit")
   func sharing() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder)
       let before = try await framesAfterFlush(store)
       try await whileWriterIsHeld(store, sending: 200) { group in
@@ -23,7 +24,7 @@ struct WriterTests {
 
   @Test("a read does not wait for a change, nor a change for a read, and the read's snapshot stays")
   func snapshot() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder)
       try await store.addShelf(1)
       let (began, go) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
@@ -44,7 +45,7 @@ struct WriterTests {
 
   @Test("a long read lets the log grow, raises the alarm, and ends it when it ends")
   func alarm() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let settings = SQLiteSettings(
         checkpoints: CheckpointPolicy(idleFrames: 4, busyFrames: 8, alarmFrames: 40))
       let store = try openStore(folder, settings: settings)
@@ -71,7 +72,7 @@ struct WriterTests {
 
   @Test("without long reads the log is used again and again")
   func reuse() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let settings = SQLiteSettings(
         checkpoints: CheckpointPolicy(idleFrames: 4, busyFrames: 8, alarmFrames: 40))
       let store = try openStore(folder, settings: settings)
@@ -83,7 +84,7 @@ struct WriterTests {
 
   @Test("out of space: the whole batch is refused, reads go on, and changes come back with room")
   func full() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let free = Shared<Int64>(0)
       let settings = SQLiteSettings(
         reserveBytes: 1, freeBytes: { _ in free.value })
@@ -114,7 +115,7 @@ struct WriterTests {
 
   @Test("a full disk is met the same way")
   func fullDisk() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let store = try openStore(folder, settings: SQLiteSettings(freeBytes: { _ in 0 }))
       try await store.addShelf(1)
       let reason = await FaultyDisk.failing(folder, suffix: "-wal", with: ENOSPC) {
@@ -133,7 +134,7 @@ struct WriterTests {
 
   @Test("an I/O error in a commit ends the service, and nothing unsure is acknowledged")
   func brokenDisk() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let reasons = Shared<[String]>([])
       let store = try openStore(folder) { reason in reasons.change { $0.append(reason) } }
       try await store.addShelf(1)
@@ -153,7 +154,7 @@ struct WriterTests {
 
   @Test("an I/O error in a checkpoint ends the service; what was acknowledged is there again")
   func brokenCheckpoint() async throws {
-    try await withFolder { folder in
+    try await withTemporaryFolder { folder in
       let reasons = Shared<[String]>([])
       let settings = SQLiteSettings(
         checkpoints: CheckpointPolicy(idleFrames: 4, busyFrames: 4, alarmFrames: 400))

@@ -50,8 +50,8 @@ package struct DataDirectory: Hashable, Sendable {
 
   /// Takes the folder's lock, which ends with the process or with ``DirectoryLock/release()``.
   ///
-  /// - Throws: ``ServiceError`` with reason `NOT_SERVING` where another process, or another store in
-  ///   this one, holds it.
+  /// - Throws: ``ServiceError`` with reason `NOT_SERVING` where another process, or another store
+  ///   in this one, holds it.
   func lock() throws -> DirectoryLock {
     let descriptor = open(path + "/" + Self.lockName, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.systemRefusal("open the lock of", path) }

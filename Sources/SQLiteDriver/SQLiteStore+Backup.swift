@@ -7,8 +7,8 @@ extension SQLiteStore {
   /// When this returns, the copy is on the disk and was opened and checked: integrity, references,
   /// last commit.
   ///
-  /// - Throws: ``ServiceError`` with reason `STATE_FORBIDS` where `directory` holds anything, or the
-  ///   store is in memory.
+  /// - Throws: ``ServiceError`` with reason `STATE_FORBIDS` where `directory` holds anything, or
+  ///   the store is in memory.
   package func backup(to directory: String, at now: Instant) async throws -> BackupManifest {
     guard let source = self.directory?.databasePath else {
       throw Backup.refusal("a store in memory can't be backed up")

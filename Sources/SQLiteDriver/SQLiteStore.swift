@@ -7,8 +7,8 @@ package import Vocabulary
 /// A store in SQLite: one connection that changes and checkpoints, a few that only read, each on a
 /// thread of its own.
 ///
-/// A change is on the disk before its caller hears of it. Changes that wait together share one sync;
-/// each still stands or falls alone. Reads see one snapshot and never wait for changes.
+/// A change is on the disk before its caller hears of it. Changes that wait together share one
+/// sync; each still stands or falls alone. Reads see one snapshot and never wait for changes.
 package final class SQLiteStore: Driver {
   private let writes = JobQueue<WriterJob>()
   private let reads = JobQueue<@Sendable (Connection) -> Void>()
@@ -83,8 +83,8 @@ extension SQLiteStore {
   /// The folder is locked until ``close()``. `onUnrecoverable` is called, with the reason, on the
   /// writer's thread when a commit or checkpoint met an I/O error: it must end the process.
   ///
-  /// - Throws: ``ServiceError`` with reason `NOT_SERVING` where the folder is in use or not ours, the
-  ///   schema is newer than `migrations`, or a setting that durability rests on did not take.
+  /// - Throws: ``ServiceError`` with reason `NOT_SERVING` where the folder is in use or not ours,
+  ///   the schema is newer than `migrations`, or a setting that durability rests on did not take.
   package static func open(
     directory path: String, settings: SQLiteSettings = SQLiteSettings(),
     migrations: [Migration] = Migrations.all, at now: Instant,

@@ -1,9 +1,10 @@
 /// What an engine must offer; every query of ours is written once over this surface.
 ///
-/// Bodies are synchronous and run off the cooperative thread pool. A read body sees one snapshot. A
-/// write body is one all-or-nothing change: it commits durably before `write` returns, or leaves no
-/// trace. Write bodies may share a commit with others (group commit), each in its own savepoint. A
-/// ``ConstraintViolation`` that a body lets through comes out as its ``ConstraintViolation/refusal``.
+/// Bodies are synchronous and run off the cooperative thread pool. A read body sees one snapshot.
+/// A write body is one all-or-nothing change: it commits durably before `write` returns, or leaves
+/// no trace. Write bodies may share a commit with others (group commit), each in its own
+/// savepoint. A ``ConstraintViolation`` that a body lets through comes out as its
+/// ``ConstraintViolation/refusal``.
 package protocol Driver: Sendable {
   /// The value of `body` on one consistent snapshot.
   func read<Value: Sendable>(

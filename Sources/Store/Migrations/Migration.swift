@@ -40,8 +40,8 @@ package struct AppliedMigration: Hashable, Sendable {
 extension Migration {
   /// The steps of `all` still to run on a database that has run `applied`, both in order.
   ///
-  /// - Throws: ``ServiceError`` with reason `NOT_SERVING` where the database is newer than `all`, or
-  ///   has run a step whose text differs from ours.
+  /// - Throws: ``ServiceError`` with reason `NOT_SERVING` where the database is newer than `all`,
+  ///   or has run a step whose text differs from ours.
   package static func pending(
     _ all: [Migration], after applied: [AppliedMigration]
   ) throws(ServiceError) -> [Migration] {

@@ -2,9 +2,9 @@ import Foundation
 
 /// `name` as look-ups compare it: letters and digits only, lower case, without diacritics.
 ///
-/// `O’Brien-Núñez`, `OBRIEN NUNEZ` and `o'brien nunez` fold to the same text. Letters that only look
-/// joined (`ø`, `ł`, `æ`, `ß`) become their usual English spelling. SQL's own `lower` knows ASCII
-/// only, which is why names are folded here.
+/// `O’Brien-Núñez`, `OBRIEN NUNEZ` and `o'brien nunez` fold to the same text. Letters that only
+/// look joined (`ø`, `ł`, `æ`, `ß`) become their usual English spelling. SQL's own `lower` knows
+/// ASCII only, which is why names are folded here.
 package func foldedName(_ name: String) -> String {
   var folded = ""
   for scalar in name.lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {

@@ -1,7 +1,8 @@
 import Crypto
 package import Vocabulary
 
-/// The key that seals every worker's own key; it comes from a file or credential, never an argument.
+/// The key that seals every worker's own key; it comes from a file or credential, never an
+/// argument.
 package struct KeyEncryptionKey: Sendable, CustomStringConvertible {
   /// The first eight bytes of the key's SHA-256: it names the key and tells nothing else of it.
   package let id: [UInt8]

@@ -1,7 +1,7 @@
 /// A value that must not be printed: a name, a birth date, an identifier.
 ///
-/// Describing, interpolating, dumping or reflecting it shows `redacted`; ``revealed`` is the one way
-/// to the value, so that each use can be found by its name.
+/// Describing, interpolating, dumping or reflecting it shows `redacted`; ``revealed`` is the one
+/// way to the value, so that each use can be found by its name.
 package struct Sensitive<Value> {
   /// The value itself.
   package let revealed: Value

@@ -74,7 +74,8 @@ extension WorkerKey {
     return WorkerKey(try Seal.opened(Array(sealed.dropFirst(8)), under: sealing.key, as: cell))
   }
 
-  /// Whether the key sealed as `sealed` still waits to be sealed again under the ring's current key.
+  /// Whether the key sealed as `sealed` still waits to be sealed again under the ring's current
+  /// key.
   package static func needsRotation(_ sealed: [UInt8], to ring: KeyRing) -> Bool {
     !sealed.prefix(8).elementsEqual(ring.current.id)
   }

@@ -25,7 +25,7 @@ package struct PolicyResolution: Hashable, Sendable {
   package init(_ key: PolicyKey, of rows: [PolicyRow], on day: CivilDate) {
     let inForce = rows.filter { $0.key == key && $0.isInForce(on: day) }
     let deciding = inForce.filter { !$0.provenance.status.isComparatorOnly }
-      .sorted { $0.layer < $1.layer }
+      .sorted { ($0.layer, $0.owner) < ($1.layer, $1.owner) }
     let limit = deciding.first(where: \.replaces)?.layer ?? .projectDefault
     self.key = key
     applicable = deciding.filter { $0.layer <= limit }

@@ -1,4 +1,5 @@
 import ReferenceData
+import TestSupport
 import Testing
 
 @Suite("CSV")
@@ -95,6 +96,20 @@ struct CSVReaderTests {
     let read = CSVReader.records(of: row.text)
     #expect(read.records.map(\.cells) == row.cells)
     #expect(read.faults.isEmpty)
+  }
+
+  @Test("bytes drawn at random are read alike whole and in pieces", arguments: 0..<200)
+  func random(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    let alphabet: [UInt8] = Array("\",\r\n x".utf8) + [0xef, 0xbb, 0xbf, 0xff, 0xc3, 0xa9]
+    let bytes = (0..<80).compactMap { _ in alphabet.randomElement(using: &numbers) }
+    var whole = CSVReader(limits: Self.small)
+    let expected = whole.read(bytes) + whole.finish()
+    var pieces = CSVReader(limits: Self.small)
+    let cut = Int.random(in: 0...80, using: &numbers)
+    var items = pieces.read(Array(bytes.prefix(cut))) + pieces.read(Array(bytes.dropFirst(cut)))
+    items += pieces.finish()
+    #expect(items == expected)
   }
 
   @Test("a record knows the line it starts on, across quoted line breaks and empty lines")

@@ -1,4 +1,5 @@
 import ReferenceData
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -171,6 +172,23 @@ struct PolicyResolutionTests {
     #expect(before.isNotSet)
     #expect(PolicyResolution(Self.fire, of: [row], on: Self.day).value == .number(24))
     #expect(PolicyResolution(Self.fire, of: [row], on: next).isNotSet)
+  }
+
+  @Test("no order of the rows matters, and one more row never loosens", arguments: 0..<200)
+  func orderAndMonotony(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed: seed)
+    let rows = (0..<6).map { _ in
+      Self.row(
+        [.notSet, .noLimit, .number(Int.random(in: 1...48, using: &numbers))]
+          .randomElement(using: &numbers) ?? .notSet,
+        PolicyLayer.allCases.randomElement(using: &numbers) ?? .national)
+    }
+    let fewer = PolicyResolution(Self.fire, of: rows.dropLast(), on: Self.day)
+    let all = PolicyResolution(Self.fire, of: rows, on: Self.day)
+    #expect(all.value.isAtLeastAsStrict(as: fewer.value, by: .smaller))
+    let shuffled = PolicyResolution(Self.fire, of: rows.shuffled(using: &numbers), on: Self.day)
+    #expect(shuffled.value == all.value)
+    #expect(shuffled.decisive?.layer == all.decisive?.layer)
   }
 
   @Test("lists that each hold what the other lacks are joined to the strictest of both")

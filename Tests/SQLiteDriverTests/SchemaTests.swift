@@ -14,7 +14,7 @@ struct SchemaTests {
       Migration(
         number: 3, name: "Beds",
         sql:
-        "CREATE TABLE bed (id INTEGER PRIMARY KEY, ward INTEGER REFERENCES ward (id)) STRICT;"),
+          "CREATE TABLE bed (id INTEGER PRIMARY KEY, ward INTEGER REFERENCES ward (id)) STRICT;"),
       Migration(
         number: 4, name: "Names",
         sql: "ALTER TABLE ward ADD COLUMN name TEXT; UPDATE ward SET name = 'Ward ' || id;"),

@@ -1,0 +1,129 @@
+import ReferenceData
+import Vocabulary
+
+/// Whether the Care Certificate is held: whole, or all of its parts, in a version that counts.
+enum CareCertificatePolicy {
+  /// What the passport is worth where one of `versions` must be held, the newest first.
+  ///
+  /// Where none is whole the version with the fewest parts missing is named, with exactly those.
+  static func worth(ofVersions versions: [Int], in judgement: Judgement) -> Worth {
+    let asked = versions.compactMap { year in
+      CareCertificate.versions.first { $0.year == year }
+    }
+    guard let newest = asked.first else {
+      return Worth(
+        outcome: .unknown, reasons: [.intervalNotSet],
+        nextAction: "Say which versions of the Care Certificate count.", nextOwner: .policyOwner)
+    }
+    let worths = asked.flatMap { [whole($0, in: judgement), parts($0, in: judgement)] }
+    return Worth.best(of: worths.compactMap(\.self))
+      ?? Worth(
+        outcome: .missing, reasons: [.competenceNone],
+        nextAction: "Complete \(StandardPolicy.title(of: newest.code)).",
+        nextOwner: .newEmployer)
+  }
+
+  private static func whole(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
+    Worth.best(of: holdings(of: version.code, of: version, in: judgement))
+  }
+
+  // The achievements of `code`, a whole version or a part of it, with the last day of its version.
+  private static func holdings(
+    of code: StandardCode, of version: CareCertificate, in judgement: Judgement,
+    for target: StandardCode? = nil, by rule: Equivalence? = nil
+  ) -> [Worth] {
+    (judgement.achievements[code] ?? [])
+      .filter { judgement.standing(of: $0.origin.id) != .superseded }
+      .map {
+        StandardPolicy.worth(
+          of: $0, for: target ?? code, in: judgement, by: rule,
+          adding: cutOffFault(of: $0.fact, version, in: judgement))
+      }
+  }
+
+  private static func cutOffFault(
+    of achievement: Achievement, _ version: CareCertificate, in judgement: Judgement
+  ) -> Fault? {
+    let key = PolicyKey(
+      FrameworkCode(listed: version.code.text), subject: version.code.text, .usableUntil)
+    let resolution = judgement.policy.resolve(key, on: judgement.day)
+    guard case .date(let last) = resolution.value, let completed = achievement.completedOn,
+      completed > last
+    else { return nil }
+    return Fault(
+      .missing, .versionNotRecognised,
+      "The \(version.year) version could be completed until \(last): complete the present one.",
+      by: .newEmployer, rules: AppliedRule.rows(of: resolution))
+  }
+
+  private static func parts(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
+    let worths = version.standards.map { ($0.code, part($0, of: version, in: judgement)) }
+    let held = worths.compactMap(\.1).filter(\.outcome.isMet)
+    guard !held.isEmpty else { return nil }
+    let open = worths.filter { $0.1?.outcome.isMet != true }
+    let relied = unique(held.flatMap(\.reliedOn))
+    let rules = unique(held.flatMap(\.rules) + open.compactMap(\.1).flatMap(\.rules))
+    guard open.isEmpty else {
+      return incomplete(version, open, relied, rules)
+    }
+    let isEquivalent = held.contains { $0.outcome == .metByEquivalence }
+    return Worth(
+      outcome: isEquivalent ? .metByEquivalence : .met,
+      reasons: held.contains { $0.reasons.contains(.placeholderRuleUsed) }
+        ? [.placeholderRuleUsed] : [],
+      reliedOn: relied, rules: rules, validUntil: held.compactMap(\.validUntil).min())
+  }
+
+  // Where every open part merely can't be told, nor can the whole.
+  private static func incomplete(
+    _ version: CareCertificate, _ open: [(StandardCode, Worth?)], _ relied: [ReliedFact],
+    _ rules: [AppliedRule]
+  ) -> Worth {
+    let worths = open.compactMap(\.1)
+    let isUntold = worths.count == open.count && !worths.contains(where: \.outcome.isKnownToFail)
+    let missing = open.map(\.0)
+    let names = missing.map { StandardPolicy.title(of: $0) }.joined(separator: "; ")
+    return Worth(
+      outcome: isUntold ? .unknown : .partial,
+      reasons: unique(
+        worths.flatMap(\.reasons) + (worths.count < open.count ? [.competenceNone] : [])),
+      reliedOn: relied, rules: rules, missingParts: isUntold ? [] : missing,
+      nextAction: isUntold
+        ? "Settle what can't be told of \(names)." : "Complete only \(names).",
+      nextOwner: .newEmployer)
+  }
+
+  // A part is held as itself, or through the other version by the equivalence between them.
+  private static func part(
+    _ standard: CareCertificateStandard, of version: CareCertificate, in judgement: Judgement
+  ) -> Worth? {
+    var worths = holdings(of: standard.code, of: version, in: judgement)
+    if let counterpart = standard.counterpart,
+      let other = CareCertificate.version(of: counterpart),
+      let rule = equivalence(from: other, to: version)
+    {
+      for code in [counterpart, other.code] {
+        worths += holdings(of: code, of: other, in: judgement, for: standard.code, by: rule)
+      }
+    }
+    return Worth.best(of: worths)
+  }
+
+  private static func equivalence(
+    from other: CareCertificate, to version: CareCertificate
+  ) -> Equivalence? {
+    EquivalencePolicy.competence.first { rule in
+      guard case .standards(let held) = rule.from.statement,
+        case .standards(let asked) = rule.to.statement
+      else { return false }
+      return held.contains(other.code) && asked.contains(version.code)
+        && rule.strength == .partial
+    }
+  }
+}
+
+/// `items` each once, in their order.
+func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
+  var seen: Set<Item> = []
+  return items.filter { seen.insert($0).inserted }
+}

@@ -120,6 +120,9 @@ package enum FindingReason: String, Sendable, CaseIterable {
   case outsidePassport = "OUTSIDE_PASSPORT"
   case identityConflict = "REQ_IDENTITY_CONFLICT"
   case recordIncomplete = "RECORD_INCOMPLETE"
+  case noticeRunning = "NOTICE_RUNNING"
+  case serviceBroken = "SERVICE_BROKEN"
+  case recognitionUndecided = "RECOGNITION_UNDECIDED"
   case expiringSoon = "EXPIRING_SOON"
 }
 

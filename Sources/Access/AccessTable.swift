@@ -77,6 +77,11 @@ package enum AccessTable {
       .trainer: [.must(.ownOrganisation)],
     ],
     .importStaff: [.manager: [.must(.ownOrganisation)]],
+    // The first engagement elsewhere makes the relation: the worker's grant for the move allows it.
+    .engageWorker: [
+      .manager: [.must(.employs), .must(.granted)],
+      .trainer: [.must(.enrolled), .must(.granted)],
+    ],
     .keepRecord: [
       .manager: [.must(.employs)],
       .trainer: [.must(.enrolled)],

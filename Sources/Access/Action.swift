@@ -25,7 +25,9 @@ package enum Action: String, Sendable, CaseIterable {
   case registerWorker = "REGISTER-WORKER"
   /// Take in the staff files of the caller's organisation.
   case importStaff = "IMPORT-STAFF"
-  /// Record an engagement, check or registration; keep the identity record.
+  /// Record an engagement at the caller's organisation, the first one there included.
+  case engageWorker = "ENGAGE-WORKER"
+  /// Record a check, registration or service; keep the identity record.
   case keepRecord = "KEEP-RECORD"
   /// Record evidence or an achievement.
   case recordAchievement = "RECORD-ACHIEVEMENT"

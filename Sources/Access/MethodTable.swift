@@ -39,7 +39,7 @@ package enum MethodTable {
     "ResolveDuplicate": .keepRecord,
     "RecordRegistration": .keepRecord,
     "RecordCheck": .keepRecord,
-    "RecordEngagement": .keepRecord,
+    "RecordEngagement": .engageWorker,
     "RecordContinuity": .keepRecord,
     "RecordAchievement": .recordAchievement,
     "RecordEvidence": .recordAchievement,

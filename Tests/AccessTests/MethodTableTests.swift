@@ -11,7 +11,7 @@ import Testing
     "FindWorkers": "FIND-WORKER", "GetPassport": "READ-PASSPORT",
     "RegisterWorker": "REGISTER-WORKER", "UpdateWorkerIdentity": "KEEP-RECORD",
     "ResolveDuplicate": "KEEP-RECORD", "RecordRegistration": "KEEP-RECORD",
-    "RecordCheck": "KEEP-RECORD", "RecordEngagement": "KEEP-RECORD",
+    "RecordCheck": "KEEP-RECORD", "RecordEngagement": "ENGAGE-WORKER",
     "RecordContinuity": "KEEP-RECORD", "RecordAchievement": "RECORD-ACHIEVEMENT",
     "RecordEvidence": "RECORD-ACHIEVEMENT", "AttestEvidence": "CHANGE-FACT",
     "SupersedeAchievement": "CHANGE-FACT", "RevokeFact": "CHANGE-FACT",

@@ -86,6 +86,11 @@ struct Situation {
     decide(try caller(), action, about: try facts())
   }
 
+  /// A worker grants only for these purposes, so a grant never fits another.
+  private var isGrantable: Bool {
+    purpose.map { [.preEmploymentCheck, .transfer, .training, .delegation].contains($0) } == true
+  }
+
   /// Whether the design's cell opens: any of its words is shown and can be for this duty.
   func isOpen(_ words: [String]) -> Bool {
     words.contains { word in
@@ -93,7 +98,7 @@ struct Situation {
       case "yes": true
       case "self": duty == .holder && shown.contains(.isSelf)
       case "own": duty != .holder && shown.contains(.own)
-      case "granted": duty == .verifier && shown.contains(.granted)
+      case "granted": isGrantable && shown.contains(.granted)
       default: Shown.words[word].map(shown.contains) ?? false
       }
     }

@@ -55,6 +55,8 @@ extension TableText {
     CARE-CERT-2015,CARE-CERT-2015,,refresher_months,none,months,S38|design credentials 3,placehold\#
     er,OneWorkforce,,,no published expiry found; the project reads none and the employer re-confir\#
     ms
+    CARE-CERT,CARE-CERT,,accepted_evidence,CARE-CERT-2025|CARE-CERT-2015,list,S38,placeholder,OneW\#
+    orkforce,,,"all 16, or all 15 if completed before the 2025 change"
     PREREQUISITE,MED-CORE,,refresher_months,12,months,S27|S28,published,CQC and NICE,,,review of m\#
     edicines competence every 12 months
     ASCWDS-TRAINING,ASCWDS-TRAINING/41,,refresher_months,,months,S37|uk-facts 9,not_found,DHSC,,,n\#
@@ -102,6 +104,10 @@ extension TableText {
     le
     DBS,,,allowed_levels,basic|standard|enhanced|enhanced_with_barred_lists,list,uk-facts 5,publis\#
     hed,DBS,,,
+    DBS,SOCIAL_CARE,,allowed_levels,standard|enhanced|enhanced_with_barred_lists,list,uk-facts 6,p\#
+    ublished_secondary,CQC,,,Schedule 3: standard or enhanced
+    DBS,SOCIAL_CARE,,allowed_workforces,adult|child_and_adult,list,design issue 2,placeholder,OneW\#
+    orkforce,,,adult social care; a children's service sets its own
     DBS,,,update_service_levels,standard|enhanced,list,uk-facts 5,published,DBS,,,
     DBS,,,allowed_workforces,child|adult|child_and_adult|other,list,uk-facts 5,published,DBS,,,
     DBS,,,reuse_must_match,workforce|type|level,list,uk-facts 5,published,DBS,,,
@@ -125,6 +131,14 @@ extension TableText {
     vant_health_conditions,list,legislation.data.gov.uk|verivius.co.uk,published_secondary,CQC,,,C\#
     QC counts eight: the two certificates apart; volunteers have a partial carve-out on the photog\#
     raph
+    EMPLOYER-CHECKS,HOUSING,,required_checks,identity|right_to_work,list,design issue 2,placeholde\#
+    r,OneWorkforce,,,no list of checks is published for the sector
+    EMPLOYER-CHECKS,VOLUNTARY,,required_checks,identity|right_to_work,list,design issue 2,placehol\#
+    der,OneWorkforce,,,no list of checks is published for the sector
+    EMPLOYER-CHECKS,EDUCATION,,required_checks,identity|right_to_work,list,design issue 2,placehol\#
+    der,OneWorkforce,,,no list of checks is published for the sector
+    EMPLOYER-CHECKS,OTHER,,required_checks,identity|right_to_work,list,design issue 2,placeholder,\#
+    OneWorkforce,,,no list of checks is published for the sector
     CHECK-MAPPING,identity_with_recent_photograph,,nhs_standard,identity,text,uk-facts 6,mapped_by\#
     _project,OneWorkforce,,,the NHS folds the photograph into identity; see that one is recent
     CHECK-MAPPING,criminal_record_certificate,,nhs_standard,criminal_record,text,uk-facts 6,mapped\#

@@ -44,6 +44,12 @@ enum Seal {
   }
 }
 
+/// `count` bytes, eight to a draw.
 func randomBytes(_ count: Int, using generator: inout some RandomNumberGenerator) -> [UInt8] {
-  (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  var bytes: [UInt8] = []
+  while bytes.count < count {
+    let draw: UInt64 = generator.next()
+    withUnsafeBytes(of: draw.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+  return Array(bytes.prefix(count))
 }

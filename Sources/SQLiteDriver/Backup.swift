@@ -58,6 +58,8 @@ struct Backup {
     try Self.prepareEmpty(directory)
     let file = directory + "/" + DataDirectory.databaseName
     let partial = file + ".partial"
+    // Once it was renamed there is nothing left to remove.
+    defer { try? FileManager.default.removeItem(atPath: partial) }
     try createForOwner(partial)
     try copySource(to: partial)
     try synchronise(partial)
@@ -98,13 +100,14 @@ struct Backup {
   /// after.
   static func restore(_ directory: String, into target: DataDirectory) throws -> BackupManifest {
     let manifest = try verify(directory)
-    if FileManager.default.fileExists(atPath: target.path + "/lock") {
+    if FileManager.default.fileExists(atPath: target.path + "/" + DataDirectory.lockName) {
       try target.lock().release()
     }
-    try prepareEmpty(target.path)
+    try prepareEmpty(target.path, but: DataDirectory.lockName)
     let lock = try target.lock()
     defer { lock.release() }
     let partial = target.databasePath + ".partial"
+    defer { try? FileManager.default.removeItem(atPath: partial) }
     try FileManager.default.copyItem(atPath: directory + "/" + manifest.file, toPath: partial)
     try restrict(partial, to: 0o600)
     try synchronise(partial)
@@ -124,12 +127,10 @@ struct Backup {
     else { throw refusal("the copy's schema or last commit differs from its manifest") }
   }
 
-  private static func prepareEmpty(_ directory: String) throws {
-    let files = FileManager.default
-    try files.createDirectory(
-      atPath: directory, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    guard try files.contentsOfDirectory(atPath: directory).isEmpty else {
+  private static func prepareEmpty(_ directory: String, but allowed: String? = nil) throws {
+    try makeFolder(directory)
+    let present = try FileManager.default.contentsOfDirectory(atPath: directory)
+    guard present.allSatisfy({ $0 == allowed }) else {
       throw refusal("\(quoted(directory)) is not empty")
     }
     try restrict(directory, to: 0o700)
@@ -191,5 +192,5 @@ func writeDurably(_ bytes: Data, to path: String) throws {
 /// Renames `path`, whose content is on the disk, and returns once the new name is there too.
 func moveDurably(_ path: String, to target: String) throws {
   guard rename(path, target) == 0 else { throw DataDirectory.systemRefusal("rename", path) }
-  try synchronise((target as NSString).deletingLastPathComponent)
+  try synchronise(folder(of: target))
 }

@@ -162,12 +162,6 @@ extension Connection {
 // MARK: - The write-ahead log
 
 extension Connection {
-  /// Frames in the log, and how many of them are in the database file too.
-  struct LogState: Hashable {
-    var frames: Int
-    var copied: Int
-  }
-
   /// Keeps ``walFrames`` up to date from here on.
   func countFrames() {
     let context = Unmanaged.passUnretained(self).toOpaque()
@@ -180,23 +174,20 @@ extension Connection {
       }, context)
   }
 
-  /// Copies what it can into the database file without waiting for readers.
-  func checkpointPassively() throws -> LogState {
+  /// Copies what it can into the database file without waiting for readers; the frames in the log.
+  func checkpointPassively() throws(SQLiteFailure) -> Int {
     try checkpoint(SQLITE_CHECKPOINT_PASSIVE)
   }
 
   /// Copies all and empties the log file; waits for readers as long as a busy connection may.
-  @discardableResult
-  func checkpointAndTruncate() throws -> LogState {
-    let state = try checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
-    walFrames = 0
-    return state
+  func checkpointAndTruncate() throws(SQLiteFailure) {
+    walFrames = try checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
   }
 
-  private func checkpoint(_ mode: Int32) throws -> LogState {
+  private func checkpoint(_ mode: Int32) throws(SQLiteFailure) -> Int {
     var (frames, copied): (Int32, Int32) = (0, 0)
     let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, &frames, &copied)
     guard code == SQLITE_OK else { throw SQLiteFailure(on: handle) }
-    return LogState(frames: max(0, Int(frames)), copied: max(0, Int(copied)))
+    return max(0, Int(frames))
   }
 }

@@ -15,7 +15,7 @@ package struct DataDirectory: Hashable, Sendable {
   package var databasePath: String { path + "/" + Self.databaseName }
 
   static let databaseName = "oneworkforce.sqlite"
-  private static let lockName = "lock"
+  static let lockName = "lock"
 
   /// Makes the folder, for its owner alone, and the empty database file in it.
   ///
@@ -23,18 +23,17 @@ package struct DataDirectory: Hashable, Sendable {
   ///   somebody else's, and its permissions are none of our business.
   func prepare() throws {
     let files = FileManager.default
-    if !files.fileExists(atPath: path) {
-      try files.createDirectory(
-        atPath: path, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
-    }
+    try makeFolder(path)
     let present = try files.contentsOfDirectory(atPath: path)
     guard present.isEmpty || present.contains(Self.databaseName) || present == [Self.lockName]
     else {
       throw Self.refusal("\(quoted(path)) is not empty and holds no store")
     }
     try restrict(path, to: 0o700)
-    if !present.contains(Self.databaseName) { try createForOwner(databasePath) }
+    if !present.contains(Self.databaseName) {
+      try createForOwner(databasePath)
+      try synchronise(path)
+    }
     for name in [Self.databaseName, Self.databaseName + "-wal", Self.databaseName + "-shm"]
     where files.fileExists(atPath: path + "/" + name) {
       try restrict(path + "/" + name, to: 0o600)
@@ -90,6 +89,21 @@ struct DirectoryLock: Sendable {
   func release() {
     close(descriptor)
   }
+}
+
+/// Makes the folder at `path` for its owner alone, unless it is there, and keeps its name on disk.
+func makeFolder(_ path: String) throws {
+  let files = FileManager.default
+  if files.fileExists(atPath: path) { return }
+  try files.createDirectory(
+    atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  try synchronise(folder(of: path))
+}
+
+/// The folder that `path` lies in.
+func folder(of path: String) -> String {
+  let folder = (path as NSString).deletingLastPathComponent
+  return folder.isEmpty ? "." : folder
 }
 
 func createForOwner(_ path: String) throws {

@@ -30,11 +30,16 @@ struct SQLiteFailure: Error {
 
   var isStorageFull: Bool { primaryCode == SQLITE_FULL }
 
+  /// Whether the disk or the file can't be relied on any more.
+  var isDiskFault: Bool {
+    [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN]
+      .contains(primaryCode)
+  }
+
   /// Whether the engine may have undone more than the statement, or can no longer be trusted with
   /// the transaction it is in.
   var endsTransaction: Bool {
-    [SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY]
-      .contains(primaryCode)
+    isDiskFault || [SQLITE_FULL, SQLITE_NOMEM, SQLITE_INTERRUPT].contains(primaryCode)
   }
 
   /// The constraint that refused the statement, or nil where it was something else.

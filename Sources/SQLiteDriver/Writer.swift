@@ -144,7 +144,7 @@ extension Writer {
     do {
       try connection.run("COMMIT")
     } catch let failure as SQLiteFailure {
-      if !failure.isStorageFull { stop("a commit failed: \(failure.message)") }
+      if failure.isDiskFault { stop("a commit failed: \(failure.message)") }
       throw BatchLost(failure: failure)
     }
     state.note(isFull: false)
@@ -202,15 +202,13 @@ extension Writer {
 
   private func checkpoint() {
     do {
-      framesAtCheckpoint = try connection.checkpointPassively().frames
-    } catch let failure as SQLiteFailure {
-      if failure.isStorageFull {
-        noteFull()
-      } else {
-        stop("a checkpoint failed: \(failure.message)")
-      }
+      framesAtCheckpoint = try connection.checkpointPassively()
+    } catch  where error.isDiskFault {
+      stop("a checkpoint failed: \(error.message)")
+    } catch  where error.isStorageFull {
+      noteFull()
     } catch {
-      stop("a checkpoint failed")
+      logger.warning("a checkpoint was put off", metadata: ["reason": "\(error.message)"])
     }
   }
 

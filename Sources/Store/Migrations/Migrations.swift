@@ -2,6 +2,10 @@
 package enum Migrations {
   /// Every step, oldest first; a new one goes at the end.
   package static let all: [Migration] = [
-    migration0001CommitLog
+    migration0001CommitLog,
+    migration0002Organisations,
+    migration0003Passports,
+    migration0004Roles,
+    migration0005Access,
   ]
 }

@@ -1,0 +1,164 @@
+package import Access
+import Organisations
+package import Passports
+package import Vocabulary
+
+// A passport as far as a sight reaches.
+
+extension StoreSnapshot: PassportReading {
+  package func passport(
+    _ sight: Sight, knownAt known: CommitSequence
+  ) throws -> PassportFacts? {
+    guard let family = try family(of: sight.worker, knownAt: known) else { return nil }
+    var passport = PassportFacts(worker: worker(family.kept, links: family.links))
+    if sight.groups.contains(.identity) {
+      passport.identity = try identity(of: family.kept.key, knownAt: known)
+    }
+    let facts = try facts(in: sight, of: family, knownAt: known)
+    let ids = Dictionary(facts.map { ($0.key, $0.origin.id) }) { first, _ in first }
+    passport.registrations = try registrations(facts)
+    passport.checks = try checks(facts)
+    passport.achievements = try achievements(facts)
+    passport.evidence = try evidence(facts, ids)
+    passport.events = try events(facts, ids)
+    passport.attestations = try attestations(facts, ids)
+    passport.acceptances = try acceptances(facts, ids)
+    passport.assessorRegistrations = try assessorRegistrations(of: passport, knownAt: known)
+    try addOrganisations(to: &passport, knownAt: known)
+    return passport
+  }
+
+  package func subject(of fact: FactID) throws -> WorkerID? {
+    try subject(of: fact, knownAt: latestSequence())
+  }
+
+  package func achievement(
+    _ fact: FactID, knownAt known: CommitSequence
+  ) throws -> Recorded<Achievement>? {
+    try self.fact(fact, knownAt: known).flatMap { try achievements([$0]).first }
+  }
+
+  package func registration(
+    _ fact: FactID, knownAt known: CommitSequence
+  ) throws -> Recorded<Registration>? {
+    try self.fact(fact, knownAt: known).flatMap { try registrations([$0]).first }
+  }
+
+  package func events(
+    of fact: FactID, knownAt known: CommitSequence
+  ) throws -> [Recorded<StatusEvent>] {
+    guard let subject = try subject(of: fact, knownAt: known),
+      let family = try family(of: subject, knownAt: known)
+    else { return [] }
+    let all = try facts(of: family, knownAt: known)
+    guard let about = all.first(where: { $0.origin.id == fact }) else { return [] }
+    let events = all.filter {
+      $0.kind == .event && $0.key.worker == about.key.worker && $0.about == about.key.number
+    }
+    return try self.events(events, [about.key: fact])
+  }
+}
+
+// MARK: - In sight
+
+extension StoreSnapshot {
+  /// The family's facts whose group is in sight, and those about them, oldest recorded first.
+  func facts(
+    in sight: Sight, of family: WorkerFamily, knownAt known: CommitSequence
+  ) throws -> [FactRow] {
+    let all = try facts(of: family, knownAt: known)
+    let vouched = try sight.onlyAttestedBy.map { try attestedFacts(among: all, by: $0) }
+    var seen: Set<FactKey> = []
+    return all.filter { fact in
+      let isSeen =
+        if let about = fact.about {
+          seen.contains(FactKey(worker: fact.key.worker, number: about))
+        } else if let group = fact.kind.group, sight.groups.contains(group) {
+          vouched.map { $0.contains(fact.key) } ?? true
+        } else {
+          false
+        }
+      if isSeen { seen.insert(fact.key) }
+      return isSeen
+    }
+  }
+
+  /// Those of `facts` that the body recorded or signed.
+  private func attestedFacts(
+    among facts: [FactRow], by organisation: OrganisationID
+  ) throws -> Set<FactKey> {
+    var vouched = Set(facts.filter { $0.origin.recordedBy == organisation }.map(\.key))
+    guard let signer = try key(of: organisation) else { return vouched }
+    let signatures = facts.filter { $0.kind == .attestation }
+    let targets = Dictionary(signatures.map { ($0.key, $0.about) }) { first, _ in first }
+    try eachRow(of: "attestation", "organisation", for: signatures) { key, row in
+      guard try row.integer(2) == signer, let about = targets[key].flatMap({ $0 }) else { return }
+      vouched.insert(FactKey(worker: key.worker, number: about))
+    }
+    return vouched
+  }
+}
+
+// MARK: - What comes with a passport
+
+extension StoreSnapshot {
+  private func assessorRegistrations(
+    of passport: PassportFacts, knownAt known: CommitSequence
+  ) throws -> [AssessorKey: [Recorded<Registration>]] {
+    let assessors =
+      passport.achievements.compactMap(\.fact.assessor)
+      + passport.evidence.compactMap(\.fact.assessor)
+    let keys = assessors.compactMap { assessor in
+      assessor.regulator.flatMap { regulator in
+        assessor.registrationNumber.map { AssessorKey(regulator: regulator, number: $0) }
+      }
+    }
+    var registrations: [AssessorKey: [Recorded<Registration>]] = [:]
+    for key in Set(keys) {
+      registrations[key] = try self.registrations(
+        registrationFacts(of: key, knownAt: known))
+    }
+    return registrations
+  }
+
+  private func registrationFacts(
+    of assessor: AssessorKey, knownAt known: CommitSequence
+  ) throws -> [FactRow] {
+    let ids: [FactID] = try sql.rows(
+      """
+      SELECT f.id FROM registration_blind_index b
+      JOIN fact f ON f.worker = b.worker AND f.number = b.number
+      WHERE b.hash = ? AND \(Dialect.known("f"))
+      ORDER BY f.recorded_from, f.worker, f.number
+      """,
+      [.blob(registrationIndex(assessor)), .sequence(known), .sequence(known)]
+    ) { try $0.id(0) }
+    return try ids.compactMap { try fact($0, knownAt: known) }
+  }
+
+  /// How a registration is found by its register and number.
+  func registrationIndex(_ key: AssessorKey) -> [UInt8] {
+    keys.index.index(
+      of: key.number, for: .identifier(kind: "registration/\(key.regulator.rawValue)"))
+  }
+
+  /// Adds the bodies the facts name, who answers for them, and the links between.
+  private func addOrganisations(
+    to passport: inout PassportFacts, knownAt known: CommitSequence
+  ) throws {
+    var named: Set<OrganisationID> = []
+    named.formUnion(passport.registrations.map(\.origin.recordedBy))
+    named.formUnion(passport.checks.map(\.origin.recordedBy))
+    named.formUnion(passport.achievements.flatMap { [$0.origin.recordedBy, $0.fact.gainedAt] })
+    named.formUnion(passport.evidence.map(\.origin.recordedBy))
+    named.formUnion(passport.events.map(\.origin.recordedBy))
+    named.formUnion(
+      passport.attestations.flatMap { [$0.origin.recordedBy, $0.fact.organisation] })
+    named.formUnion(passport.acceptances.flatMap { [$0.origin.recordedBy, $0.fact.organisation] })
+    named.formUnion(
+      passport.assessorRegistrations.values.joined().map(\.origin.recordedBy))
+    passport.successions = try successions(from: named, knownAt: known)
+    named.formUnion(passport.successions.map(\.successor))
+    passport.organisations = try organisations(named, knownAt: known)
+  }
+}

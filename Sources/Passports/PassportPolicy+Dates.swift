@@ -67,7 +67,7 @@ extension PassportPolicy {
     guard let dbs = check.dbs else { return }
     try checkPast(dbs.issuedOn, now: now, field: "dbs.issued_on")
     if let last = dbs.lastStatus {
-      try checkPast(last.on, now: now, field: "dbs.last_status.on")
+      try checkPast(last.on, now: now, field: "dbs.last_status_on")
     }
   }
 

@@ -55,23 +55,25 @@ package struct AchievementDraft: Sendable {
     by organisation: OrganisationID, at now: Instant, under parent: String = "achievement",
     in records: any OrganisationReading & CommitReading
   ) throws -> Achievement {
-    guard PassportPolicy.isKnown(standard) else {
-      throw ServiceError(
-        .invalidArgument, .codeUnknown, field: "\(parent).standard",
-        "must be a code of the lists; got \(quoted(standard.text))")
-    }
-    try PassportPolicy.check(notAfter: now, completedOn, field: "\(parent).completed_on")
-    try refuseFuture(assessor?.signedAt, now, field: "\(parent).assessor.signed_at")
     if let gainedAt, gainedAt != organisation {
       try records.requireOrganisation(gainedAt, field: "\(parent).gained_at_id")
     }
     do {
-      return try Achievement(
-        standard: standard, kind: kind, level: level, progress: progress, completedOn: completedOn,
-        holdsThrough: holdsThrough, gainedAt: gainedAt ?? organisation, assessor: assessor,
-        scopes: scopes, portability: portability, mode: mode)
+      return try plausible(by: organisation, at: now)
     } catch {
       throw error.within(parent)
     }
+  }
+
+  private func plausible(
+    by organisation: OrganisationID, at now: Instant
+  ) throws(ServiceError) -> Achievement {
+    let achievement = try Achievement(
+      standard: PassportPolicy.known(standard, field: "standard"), kind: kind, level: level,
+      progress: progress, completedOn: completedOn, holdsThrough: holdsThrough,
+      gainedAt: gainedAt ?? organisation, assessor: assessor, scopes: scopes,
+      portability: portability, mode: mode)
+    try PassportPolicy.checkPlausible(achievement, bornOn: nil, now: now)
+    return achievement
   }
 }

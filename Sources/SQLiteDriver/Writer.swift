@@ -17,6 +17,7 @@ final class Writer {
   private let batchSize = Recorder(label: "store.batch_size")
   private let commitSeconds = Timer(label: "store.commit_seconds")
   private let logFrames = Gauge(label: "store.wal_frames")
+  private let waitingChanges = Gauge(label: "store.waiting_changes")
   private let logAlarms = Counter(label: "store.wal_alarms")
 
   /// `giveUp` is called with the reason once the disk can't be trusted; it ends the process.
@@ -37,6 +38,7 @@ final class Writer {
     while true {
       let jobs = queue.take(atMost: settings.batchLimit)
       if jobs.isEmpty { return }
+      waitingChanges.record(queue.count)
       carryOut(jobs)
       tendLog(isIdle: queue.count == 0)
     }

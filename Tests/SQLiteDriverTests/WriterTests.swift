@@ -34,7 +34,7 @@ struct WriterTests {
         go.wait()
         return [first, try reading.rows("SELECT id FROM shelf", []) { try $0.integer(0) }]
       }
-      await wait(for: began)
+      await arrival(of: began)
       try await store.addShelf(2)
       #expect(try await store.shelves() == [1, 2])
       go.signal()
@@ -57,7 +57,7 @@ struct WriterTests {
         go.wait()
         return count
       }
-      await wait(for: began)
+      await arrival(of: began)
       for id in Int64(2)...80 { try await store.addShelf(id) }
       #expect(try await framesAfterFlush(store) >= 40)
       #expect(store.health.isLogPinned)
@@ -199,20 +199,11 @@ struct WriterTests {
           go.wait()
         }
       }
-      await wait(for: began)
+      await arrival(of: began)
       fill(&group)
       while store.health.waitingChanges < count { await Task.yield() }
       go.signal()
       try await group.waitForAll()
-    }
-  }
-
-  private func wait(for semaphore: DispatchSemaphore) async {
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
-        semaphore.wait()
-        continuation.resume()
-      }
     }
   }
 }

@@ -55,3 +55,13 @@ final class Shared<Value: Sendable>: Sendable {
     kept.withLock { change(&$0) }
   }
 }
+
+/// Returns once `semaphore` was signalled, without holding a thread of the pool.
+func arrival(of semaphore: DispatchSemaphore) async {
+  await withCheckedContinuation { continuation in
+    DispatchQueue.global().async {
+      semaphore.wait()
+      continuation.resume()
+    }
+  }
+}

@@ -1,29 +1,10 @@
-package import Access
-package import Organisations
-package import Passports
 package import Roles
 
-/// Everything an operation can read on one snapshot. The store fills it; the program joins the two.
-package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading, AccessReading,
-  CommitReading
-{}
+// The protocols stand at the top of tier 1, where the store can fill them without seeing us.
 
+/// Everything an operation can read on one snapshot.
+package typealias RecordSnapshot = Roles.RecordSnapshot
 /// Everything an operation can read and write in one all-or-nothing change.
-package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  AccessWriting, CommitWriting
-{}
-
+package typealias RecordChange = Roles.RecordChange
 /// The store as operations see it.
-package protocol Records: Sendable {
-  /// The value of `body` on one consistent snapshot.
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
-  ) async throws -> Value
-
-  /// The value of `body` once its change is durable. A body that throws leaves no trace.
-  /// `shouldStart` is asked just before it runs; false drops it with `DEADLINE_PASSED`.
-  func write<Value: Sendable>(
-    shouldStart: @escaping @Sendable () -> Bool,
-    _ body: @escaping @Sendable (any RecordChange) throws -> Value
-  ) async throws -> Value
-}
+package typealias Records = Roles.Records

@@ -1,0 +1,28 @@
+package import Access
+package import Organisations
+package import Passports
+
+/// Everything an operation can read on one snapshot.
+package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading, AccessReading,
+  CommitReading
+{}
+
+/// Everything an operation can read and write in one all-or-nothing change.
+package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
+  AccessWriting, CommitWriting
+{}
+
+/// The store as operations see it.
+package protocol Records: Sendable {
+  /// The value of `body` on one consistent snapshot.
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
+  ) async throws -> Value
+
+  /// The value of `body` once its change is durable. A body that throws leaves no trace.
+  /// `shouldStart` is asked just before it runs; false drops it with `DEADLINE_PASSED`.
+  func write<Value: Sendable>(
+    shouldStart: @escaping @Sendable () -> Bool,
+    _ body: @escaping @Sendable (any RecordChange) throws -> Value
+  ) async throws -> Value
+}

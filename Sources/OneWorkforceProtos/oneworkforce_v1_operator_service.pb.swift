@@ -63,6 +63,9 @@ package nonisolated struct WireCreateBackupRequest: Sendable {
   /// A UUID the caller makes up; the same one again gives the same answer and copies nothing.
   package var requestID: String = String()
 
+  /// Check everything and copy nothing.
+  package var validateOnly: Bool = false
+
   /// A name for the copy inside the backup directory of the settings: letters, digits and `-`, 1 to
   /// 64. A path is refused.
   package var name: String = String()
@@ -89,7 +92,7 @@ package nonisolated struct WireCreateBackupResponse: Sendable {
   /// The last commit in it.
   package var commitSequence: Int64 = 0
 
-  /// The receipt of the request.
+  /// The receipt of the request; alone where it was only to be checked.
   package var receipt: WireReceipt {
     get {_receipt ?? WireReceipt()}
     set {_receipt = newValue}
@@ -181,7 +184,7 @@ nonisolated extension WireGetServiceStatusResponse: SwiftProtobuf.Message, Swift
 
 nonisolated extension WireCreateBackupRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CreateBackupRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{1}name\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{1}name\0\u{3}validate_only\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -191,6 +194,7 @@ nonisolated extension WireCreateBackupRequest: SwiftProtobuf.Message, SwiftProto
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       default: break
       }
     }
@@ -203,11 +207,15 @@ nonisolated extension WireCreateBackupRequest: SwiftProtobuf.Message, SwiftProto
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
     }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireCreateBackupRequest, rhs: WireCreateBackupRequest) -> Bool {
     if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.name != rhs.name {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

@@ -1956,6 +1956,7 @@ package nonisolated struct WireImportStaffRecordsRequest: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// What this message brings.
   package var part: WireImportStaffRecordsRequest.OneOf_Part? = nil
 
   package var header: WireImportHeader {
@@ -1976,6 +1977,7 @@ package nonisolated struct WireImportStaffRecordsRequest: Sendable {
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
+  /// What this message brings.
   package nonisolated enum OneOf_Part: Equatable, Sendable {
     case header(WireImportHeader)
     case chunk(WireFileChunk)
@@ -2030,6 +2032,7 @@ package nonisolated struct WireImportStaffRecordsResponse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// What this message tells.
   package var part: WireImportStaffRecordsResponse.OneOf_Part? = nil
 
   package var progress: WireImportProgress {
@@ -2058,6 +2061,7 @@ package nonisolated struct WireImportStaffRecordsResponse: Sendable {
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
+  /// What this message tells.
   package nonisolated enum OneOf_Part: Equatable, Sendable {
     case progress(WireImportProgress)
     case finding(WireImportFinding)

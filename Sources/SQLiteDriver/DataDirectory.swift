@@ -63,8 +63,11 @@ package struct DataDirectory: Hashable, Sendable {
 
   /// The bytes free to us on the file system of `path`; nil where the system does not say.
   package static func freeBytes(at path: String) -> Int64? {
-    let values = try? FileManager.default.attributesOfFileSystem(forPath: path)
-    return (values?[.systemFreeSize] as? NSNumber)?.int64Value
+    var system = statvfs()
+    guard statvfs(path, &system) == 0 else { return nil }
+    // Blocks kept back for the superuser are not ours.
+    let bytes = UInt64(system.f_bavail).multipliedFullWidth(by: UInt64(system.f_frsize))
+    return bytes.high == 0 ? Int64(clamping: bytes.low) : .max
   }
 
   static func refusal(_ message: String) -> ServiceError {

@@ -1,17 +1,17 @@
 /// What may be chosen about a store on disk; every durability setting is fixed and not among these.
 package struct SQLiteSettings: Sendable {
   /// Connections that read, 2 to 4.
-  package var readers: Int
+  package let readers: Int
   /// Page cache of each connection, in KiB.
-  package var cacheKibibytes: Int
+  package let cacheKibibytes: Int
   /// Changes that may share one commit, 1 to 256.
-  package var batchLimit: Int
+  package let batchLimit: Int
   /// When the write-ahead log goes back into the database file.
-  package var checkpoints: CheckpointPolicy
+  package let checkpoints: CheckpointPolicy
   /// Free bytes without which a store that ran out of space does not try to write again.
-  package var reserveBytes: Int64
+  package let reserveBytes: Int64
   /// The free bytes of the file system that holds a path; nil where it can't be told.
-  package var freeBytes: @Sendable (String) -> Int64?
+  package let freeBytes: @Sendable (String) -> Int64?
 
   /// The settings a service runs with.
   package init(
@@ -31,11 +31,11 @@ package struct SQLiteSettings: Sendable {
 /// How many frames (pages of 4 KiB) of write-ahead log may gather.
 package struct CheckpointPolicy: Hashable, Sendable {
   /// Frames since the last checkpoint after which an idle writer runs one.
-  package var idleFrames: Int
+  package let idleFrames: Int
   /// Frames since the last checkpoint after which one runs between two commits, idle or not.
-  package var busyFrames: Int
+  package let busyFrames: Int
   /// Frames in the log at which somebody must look: a long read keeps it from being reused.
-  package var alarmFrames: Int
+  package let alarmFrames: Int
 
   /// The policy a service runs with.
   package init(idleFrames: Int = 4_000, busyFrames: Int = 16_000, alarmFrames: Int = 64_000) {

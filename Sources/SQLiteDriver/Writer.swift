@@ -205,12 +205,14 @@ extension Writer {
   private func checkpoint() {
     do {
       framesAtCheckpoint = try connection.checkpointPassively()
-    } catch  where error.isDiskFault {
-      stop("a checkpoint failed: \(error.message)")
-    } catch  where error.isStorageFull {
-      noteFull()
     } catch {
-      logger.warning("a checkpoint was put off", metadata: ["reason": "\(error.message)"])
+      if error.isDiskFault {
+        stop("a checkpoint failed: \(error.message)")
+      } else if error.isStorageFull {
+        noteFull()
+      } else {
+        logger.warning("a checkpoint was put off", metadata: ["reason": "\(error.message)"])
+      }
     }
   }
 

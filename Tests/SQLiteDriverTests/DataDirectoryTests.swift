@@ -83,6 +83,12 @@ struct DataDirectoryTests {
     }
   }
 
+  @Test("free space is told for a folder that is there")
+  func freeSpace() {
+    #expect((DataDirectory.freeBytes(at: "/") ?? 0) > 0)
+    #expect(DataDirectory.freeBytes(at: "/nowhere/at/all") == nil)
+  }
+
   @Test("a store in memory has no folder and can't be backed up")
   func inMemory() async throws {
     let store = try SQLiteStore.inMemory(at: noon)

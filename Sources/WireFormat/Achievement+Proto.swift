@@ -16,9 +16,10 @@ extension WireAchievement {
       completedOn: try optionalDate(completedOn, "completed_on"),
       holdsThrough: try optionalDate(holdsThrough, "holds_through"),
       gainedAt: try optionalID(gainedAtID, "gained_at_id"),
-      assessor: hasAssessor ? try under("assessor") { () throws(ServiceError) in
-        try assessor.native()
-      } : nil,
+      assessor: hasAssessor
+        ? try under("assessor") { () throws(ServiceError) in
+          try assessor.native()
+        } : nil,
       scopes: hasScopes ? try scopes.native() : .unlimited,
       portability: try portability.optionalNative("portability") ?? .portable,
       mode: try optionalChoice(mode, "mode"))

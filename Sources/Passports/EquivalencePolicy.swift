@@ -143,8 +143,8 @@ enum EquivalencePolicy {
     }
   }
 
-  /// Whether the asker lets a rule of ours count: by its own policy row for the rule, or by accepting
-  /// this very achievement. Published rules need neither.
+  /// Whether the asker lets a rule of ours count: by its own policy row for the rule, or by
+  /// accepting this very achievement. Published rules need neither.
   private static func isAccepted(
     _ rule: Equivalence, _ achievement: Recorded<Achievement>, in judgement: Judgement
   ) -> Bool {
@@ -153,8 +153,8 @@ enum EquivalencePolicy {
     return judgement.policy.items(acceptance(of: rule.id), on: judgement.day)?.isEmpty == false
   }
 
-  /// The key of the row by which an employer accepts a rule that is only a placeholder: it names the
-  /// evidence it takes.
+  /// The key of the row by which an employer accepts a rule that is only a placeholder: it names
+  /// the evidence it takes.
   static func acceptance(of rule: RuleID) -> PolicyKey {
     PolicyKey(FrameworkCode(listed: "EQUIVALENCE"), subject: rule.text, .acceptedEvidence)
   }

@@ -1,7 +1,8 @@
 package import ReferenceData
 package import Vocabulary
 
-/// What was found for one requirement. `met` and `metByEquivalence` count as met; nothing else does.
+/// What was found for one requirement. `met` and `metByEquivalence` count as met, and
+/// `notApplicable` asks nothing; nothing else does.
 package struct Finding: Hashable, Sendable {
   /// What was found.
   package enum Outcome: String, Sendable, CaseIterable {

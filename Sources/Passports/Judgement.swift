@@ -58,7 +58,8 @@ enum Standing {
 }
 
 extension Judgement {
-  /// How `fact` stands at `instant`: taken back before anything else, then set aside, then replaced.
+  /// How `fact` stands at `instant`: taken back before anything else, then set aside, then
+  /// replaced.
   func standing(of fact: FactID, at instant: Instant) -> Standing {
     let past = (events[fact] ?? []).filter { $0.effectiveFrom <= instant }
     if past.contains(where: { $0.kind == .revoked }) { return .revoked }

@@ -39,7 +39,8 @@ extension PassportPolicy {
     }
   }
 
-  /// Refuses an achievement completed or signed after `now`, or completed before its worker's birth.
+  /// Refuses an achievement completed or signed after `now`, or completed before the worker's
+  /// birth.
   ///
   /// - Throws: ``ServiceError`` `VALUE_OUT_OF_RANGE` or `FIELDS_CONTRADICT`, naming the field.
   package static func checkPlausible(

@@ -27,8 +27,8 @@ package enum PassportPolicy {
 
   /// The registration number that `text` spells, in the normal form of the register.
   ///
-  /// - Throws: ``ServiceError`` `IDENTIFIER_MALFORMED`, `FIELD_REQUIRED` or `FIELD_TOO_LONG`, naming
-  ///   `field`.
+  /// - Throws: ``ServiceError`` `IDENTIFIER_MALFORMED`, `FIELD_REQUIRED` or `FIELD_TOO_LONG`,
+  ///   naming `field`.
   package static func registrationNumber(
     _ text: String, of regulator: Registration.Regulator, field: String
   ) throws(ServiceError) -> String {

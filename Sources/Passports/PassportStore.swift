@@ -1,8 +1,8 @@
 package import Access
 package import Vocabulary
 
-/// Reading passports on one snapshot. Each reader of a passport needs a ``Access/Sight``: there is no
-/// way to build the query without one.
+/// Reading passports on one snapshot. Each reader of a passport needs a ``Access/Sight``: there is
+/// no way to build the query without one.
 package protocol PassportReading {
   /// The passport as far as `sight` reaches, as known at `known`; nil where there is none.
   ///

@@ -143,8 +143,8 @@ package struct ContinuityPeriod: Hashable, Sendable {
         "must be at most 50 entries")
     }
     for (index, gap) in breaks.enumerated() {
-      let isInside =
-        gap.start > period.start && gap.end.map { end in period.end.map { end < $0 } ?? true } == true
+      let endsInside = gap.end.map { end in period.end.map { end < $0 } ?? true } == true
+      let isInside = gap.start > period.start && endsInside
       let follows = index == 0 || breaks[index - 1].end.map { $0 <= gap.start } == true
       guard isInside, follows else {
         throw ServiceError(

@@ -93,8 +93,8 @@ extension TransferItem {
 }
 
 extension Finding {
-  // What only can't be told, and what waits for an answer or a review, is for a person; what is only
-  // wished for bars nothing.
+  // What only can't be told, and what waits for an answer or a review, is for a person; what is
+  // only wished for bars nothing.
   fileprivate var transferState: TransferItem.State {
     if outcome.isMet || requirement.force == .desirable { return .pass }
     if !outcome.isKnownToFail || outcome == .suspended { return .needsPerson }

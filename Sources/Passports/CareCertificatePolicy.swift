@@ -59,7 +59,7 @@ enum CareCertificatePolicy {
   private static func parts(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
     let worths = version.standards.map { ($0.code, part($0, of: version, in: judgement)) }
     let held = worths.compactMap(\.1).filter(\.outcome.isMet)
-    guard !held.isEmpty else { return nil }
+    guard !held.isEmpty else { return noneHeld(worths.compactMap(\.1)) }
     let open = worths.filter { $0.1?.outcome.isMet != true }
     let relied = unique(held.flatMap(\.reliedOn))
     let rules = unique(held.flatMap(\.rules) + open.compactMap(\.1).flatMap(\.rules))
@@ -72,6 +72,14 @@ enum CareCertificatePolicy {
       reasons: held.contains { $0.reasons.contains(.placeholderRuleUsed) }
         ? [.placeholderRuleUsed] : [],
       reliedOn: relied, rules: rules, validUntil: held.compactMap(\.validUntil).min())
+  }
+
+  // Where no part counts, the reasons of all that were tried are told.
+  private static func noneHeld(_ worths: [Worth]) -> Worth? {
+    guard var worth = Worth.best(of: worths) else { return nil }
+    worth.reasons = unique(worths.flatMap(\.reasons))
+    worth.reliedOn = unique(worths.flatMap(\.reliedOn))
+    return worth
   }
 
   // Where every open part merely can't be told, nor can the whole.

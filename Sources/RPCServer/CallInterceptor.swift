@@ -62,13 +62,13 @@ package struct CallInterceptor: ServerInterceptor {
       @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
       StreamingServerResponse<Output>
   ) async throws -> StreamingServerResponse<Output> {
-    let call = OpenCall(
-      method: context.descriptor.fullyQualifiedMethod, metrics: metrics, clock: clock)
+    let method = policy.facts(of: context.descriptor)
+    let call = OpenCall(method: method.name, metrics: metrics, clock: clock)
     let trace = TraceContext(
       traceparent: CallMetadata.only("traceparent", in: request.metadata), chance: chance)
     do {
-      try await admit(call, context.descriptor)
-      let found = try await findOut(call, trace, request.metadata, context)
+      try await admit(call, method)
+      let found = try await findOut(call, method, trace, request.metadata, context)
       let response = try await CallContext.$current.withValue(found) {
         try await next(request, context)
       }
@@ -78,28 +78,29 @@ package struct CallInterceptor: ServerInterceptor {
     }
   }
 
-  private func admit(_ call: OpenCall, _ method: MethodDescriptor) async throws(ServiceError) {
-    if policy.isHealth(method) { return }
+  private func admit(_ call: OpenCall, _ method: MethodFacts) async throws(ServiceError) {
+    if method.isHealth { return }
     guard serving.phase != .starting else {
       throw ServiceError(
         .unavailable, .notServing, "the service is starting; nothing was done",
         retryAfterMilliseconds: 1_000)
     }
-    try await call.enter(policy.isStream(method) ? streams : unaryCalls)
+    try await call.enter(method.isStream ? streams : unaryCalls)
   }
 
   private func findOut(
-    _ call: OpenCall, _ trace: TraceContext, _ metadata: Metadata, _ context: ServerContext
+    _ call: OpenCall, _ method: MethodFacts, _ trace: TraceContext, _ metadata: Metadata,
+    _ context: ServerContext
   ) async throws -> CallContext {
     try CallMetadata.checkSize(of: metadata, limit: limits.metadataBytes)
-    let end = try deadline(call, metadata, context.descriptor)
+    let end = try deadline(call, metadata, method)
     let arrived = clock.now()
     let caller =
-      policy.needsCaller(context.descriptor)
+      method.needsCaller
       ? try await signIn.caller(
         bearerToken: try CallMetadata.bearerToken(in: metadata),
         certificate: peerCertificate(context), at: arrived) : nil
-    try charge(caller, context)
+    try charge(caller, method.cost, context)
     let (cancellation, serving, uptime) = (context.cancellation, serving, clock.uptime)
     return CallContext(method: call.method, caller: caller, trace: trace, arrived: arrived) {
       // A graceful shutdown cancels every call as it begins; those calls are to be finished.
@@ -110,25 +111,27 @@ package struct CallInterceptor: ServerInterceptor {
 
   /// When, by the clock's uptime, work on the call may no longer begin.
   private func deadline(
-    _ call: OpenCall, _ metadata: Metadata, _ method: MethodDescriptor
+    _ call: OpenCall, _ metadata: Metadata, _ method: MethodFacts
   ) throws(ServiceError) -> Duration? {
     let timeouts = metadata[stringValues: "grpc-timeout"]
     let granted = try CallDeadline.granted(
-      timeout: timeouts.first { _ in true }, isStream: policy.isStream(method), limits: limits)
+      timeout: timeouts.first { _ in true }, isStream: method.isStream, limits: limits)
     guard let granted else { return nil }
     let end = call.started + granted
     guard clock.uptime() < end else { throw CallDeadline.passed }
     return end
   }
 
-  private func charge(_ caller: Caller?, _ context: ServerContext) throws(ServiceError) {
+  private func charge(
+    _ caller: Caller?, _ cost: Int, _ context: ServerContext
+  ) throws(ServiceError) {
     let payer: CallRates.Payer =
       if let caller {
         .caller(issuer: caller.issuer, subject: caller.subject)
       } else {
         .address(address(of: context.remotePeer))
       }
-    try rates.charge(payer, cost: policy.cost(context.descriptor), at: clock.uptime())
+    try rates.charge(payer, cost: cost, at: clock.uptime())
   }
 
   /// The answer with its trace; the call ends when its last message is written.

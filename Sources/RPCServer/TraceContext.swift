@@ -49,6 +49,11 @@ private func isLowerHexadecimal(_ byte: UInt8) -> Bool {
 }
 
 private func hexadecimal(_ value: UInt64) -> String {
-  let digits = String(value, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
+  String(unsafeUninitializedCapacity: 16) { digits in
+    for index in 0..<16 {
+      let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * index)) & 15
+      digits[index] = digit < 10 ? zero + digit : UInt8(ascii: "a") + digit - 10
+    }
+    return 16
+  }
 }

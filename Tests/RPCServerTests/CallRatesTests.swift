@@ -49,7 +49,7 @@ import Vocabulary
     let policy = MethodPolicy(isReflectionOpen: false)
     let costs = ["VerifyPassport", "ListExpiring", "BatchVerifyPassport", "ImportStaffRecords"].map
     {
-      policy.cost(MethodDescriptor(fullyQualifiedService: "s", method: $0))
+      policy.facts(of: MethodDescriptor(fullyQualifiedService: "s", method: $0)).cost
     }
     #expect(costs == [1, 5, 20, 50])
   }

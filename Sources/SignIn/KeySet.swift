@@ -13,11 +13,12 @@ package struct KeySet: Sendable {
 
   private let keys: [String: VerificationKey]
 
-  /// The keys of the JWKS document `document`; keys for encryption are left out.
+  /// The P-256 and Ed25519 signature keys of the JWKS document `document`; others, such as the RSA
+  /// keys many issuers publish beside them, are left out, as no token they sign is accepted.
   ///
   /// - Throws: ``ServiceError`` `failedPrecondition`, `DATA_STALE` where it is malformed, holds a
-  ///   private or symmetric key, a curve other than P-256 or Ed25519, a key without `kid`, the
-  ///   same `kid` twice, or none at all.
+  ///   private or symmetric key, a wanted key without `kid`, the same `kid` twice, or no wanted
+  ///   key at all.
   package init(jwks document: [UInt8]) throws(ServiceError) {
     guard document.count <= Self.mostBytes, let value = try? StrictJSON(document),
       let list = value.members?["keys"]?.items
@@ -28,8 +29,11 @@ package struct KeySet: Sendable {
     var keys: [String: VerificationKey] = [:]
     for item in list {
       guard let members = item.members else { throw keySetRefusal("a key is not an object") }
-      if members["use"]?.string == "enc" { continue }
-      let (name, key) = try verificationKey(members)
+      guard members["d"] == nil, members["k"] == nil else {
+        throw keySetRefusal("a key is private or symmetric")
+      }
+      guard members["use"] != .text("enc"), let curve = Curve(members) else { continue }
+      let (name, key) = try verificationKey(members, on: curve)
       guard keys.updateValue(key, forKey: name) == nil else {
         throw keySetRefusal("two keys are called \(quoted(name))")
       }
@@ -49,16 +53,28 @@ private func keySetRefusal(_ message: String) -> ServiceError {
     .failedPrecondition, .dataStale, field: "jwks", "the key set can't be used: " + message)
 }
 
+private enum Curve {
+  case p256
+  case ed25519
+
+  init?(_ members: [String: StrictJSON]) {
+    switch (members["kty"]?.string, members["crv"]?.string) {
+    case ("EC", "P-256"): self = .p256
+    case ("OKP", "Ed25519"): self = .ed25519
+    default: return nil
+    }
+  }
+}
+
 private func verificationKey(
-  _ members: [String: StrictJSON]
+  _ members: [String: StrictJSON], on curve: Curve
 ) throws(ServiceError) -> (String, VerificationKey) {
   guard let name = members["kid"]?.string, (1...200).contains(name.utf8.count) else {
     throw keySetRefusal("a key has no `kid` of 1 to 200 bytes")
   }
-  guard members["d"] == nil, members["k"] == nil else {
-    throw keySetRefusal("the key \(quoted(name)) is private or symmetric")
+  guard let key = publicKey(members, on: curve) else {
+    throw keySetRefusal("the key \(quoted(name)) is no point of its curve")
   }
-  let key = try publicKey(members, name)
   guard members["use"] == nil || members["use"] == .text("sig"),
     members["alg"] == nil || members["alg"] == .text(key.algorithm.rawValue)
   else {
@@ -67,29 +83,19 @@ private func verificationKey(
   return (name, key)
 }
 
-private func publicKey(
-  _ members: [String: StrictJSON], _ name: String
-) throws(ServiceError) -> VerificationKey {
+private func publicKey(_ members: [String: StrictJSON], on curve: Curve) -> VerificationKey? {
   func coordinate(_ member: String) -> [UInt8]? {
     members[member]?.string.flatMap { Base64URL.decode($0.utf8) }.flatMap {
       $0.count == 32 ? $0 : nil
     }
   }
-  switch (members["kty"]?.string, members["crv"]?.string) {
-  case ("EC", "P-256"):
-    if let x = coordinate("x"), let y = coordinate("y"),
-      let key = try? P256.Signing.PublicKey(rawRepresentation: x + y)
-    {
-      return .p256(key)
+  guard let x = coordinate("x") else { return nil }
+  switch curve {
+  case .p256:
+    return coordinate("y").flatMap { y in
+      try? .p256(P256.Signing.PublicKey(rawRepresentation: x + y))
     }
-  case ("OKP", "Ed25519"):
-    if let x = coordinate("x"),
-      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: x)
-    {
-      return .ed25519(key)
-    }
-  default:
-    throw keySetRefusal("the key \(quoted(name)) is on another curve than P-256 or Ed25519")
+  case .ed25519:
+    return try? .ed25519(Curve25519.Signing.PublicKey(rawRepresentation: x))
   }
-  throw keySetRefusal("the key \(quoted(name)) is no point of its curve")
 }

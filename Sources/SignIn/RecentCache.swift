@@ -31,10 +31,4 @@ struct RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
     young[key] = value
   }
-
-  /// Forgets `key`.
-  mutating func forget(_ key: Key) {
-    young[key] = nil
-    old[key] = nil
-  }
 }

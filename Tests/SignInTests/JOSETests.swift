@@ -85,7 +85,5 @@ import Testing
       #expect(cache.value(for: 0) == 0)
       #expect(cache.count <= 8)
     }
-    cache.forget(0)
-    #expect(cache.value(for: 0) == nil)
   }
 }

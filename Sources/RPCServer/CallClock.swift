@@ -19,14 +19,3 @@ package struct CallClock: Sendable {
     self.wait = wait
   }
 }
-
-extension Duration {
-  /// Whole milliseconds, rounded up, held inside the range of `Int`.
-  var millisecondsRoundedUp: Int {
-    let (seconds, attoseconds) = components
-    let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
-    let rest = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-    let (sum, overflow2) = scaled.addingReportingOverflow(rest)
-    return overflow || overflow2 ? (seconds < 0 ? .min : .max) : Int(sum)
-  }
-}

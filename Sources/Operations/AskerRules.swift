@@ -1,0 +1,62 @@
+import Access
+import Organisations
+import Passports
+import ReferenceData
+import Vocabulary
+
+// Whose work a passport is judged for, and by whose rules.
+
+/// The employer whose work a passport is judged for, with the policy that holds there.
+struct AskerRules: Sendable {
+  /// The employer.
+  let asker: Asker
+  /// The shipped policy with the rows of the employer and its systems.
+  let policy: EffectivePolicy
+}
+
+extension RecordSnapshot {
+  /// The body `id` as asker, with its policy as known at `known`.
+  ///
+  /// - Throws: ``ServiceError`` `RECORD_NOT_FOUND` where the body is not on record.
+  func rules(
+    of id: OrganisationID, on day: CivilDate, knownAt known: CommitSequence
+  ) throws -> AskerRules {
+    // A body that joined later is still the one who asks about what was known then.
+    let body = try organisation(id, knownAt: known) ?? organisation(id, knownAt: latestSequence())
+    guard let body else { throw ServiceError.absent("organisation") }
+    let boards = try policyOwners(for: id, on: day, knownAt: known).subtracting([id])
+    let rows =
+      try localPolicyRows(of: [id], knownAt: known)
+      + localPolicyRows(of: boards, knownAt: known).filter { $0.layer == .localSystem }
+    return AskerRules(
+      asker: Asker(body), policy: rows.isEmpty ? .shippedAlone : EffectivePolicy(local: rows))
+  }
+
+  /// Whose policy rows hold at `asker`: its own, and those of the boards of its systems. A system
+  /// carries its board's code.
+  func policyOwners(
+    for asker: OrganisationID, on day: CivilDate, knownAt known: CommitSequence
+  ) throws -> Set<OrganisationID> {
+    var owners: Set = [asker]
+    for area in try places(of: asker, on: day, knownAt: known) {
+      guard let code = try system(around: area, knownAt: known)?.code else { continue }
+      let board = OrganisationIdentifier(scheme: .ods, normalised: code)
+      owners.formUnion(try organisations(identifiedBy: board, knownAt: known))
+    }
+    return owners
+  }
+
+  private func system(around area: PlaceID, knownAt known: CommitSequence) throws -> Place? {
+    var place = try place(area, knownAt: known)
+    // A neighbourhood lies in a place and a place in a system.
+    for _ in Place.Kind.allCases where place?.kind != .system {
+      place = try place?.parent.flatMap { try self.place($0, knownAt: known) }
+    }
+    return place
+  }
+}
+
+extension EffectivePolicy {
+  /// The policy where nobody has set a row of their own; worked out once.
+  static let shippedAlone = EffectivePolicy()
+}

@@ -107,7 +107,8 @@ enum CareCertificatePolicy {
   ) -> Worth? {
     var worths = holdings(of: standard.code, of: version, in: judgement)
     if let counterpart = standard.counterpart,
-      let other = CareCertificate.version(of: counterpart),
+      let other = CareCertificate.versions.first(where: { $0.year != version.year }),
+      [counterpart, other.code].contains(where: { judgement.achievements[$0] != nil }),
       let rule = equivalence(from: other, to: version)
     {
       for code in [counterpart, other.code] {

@@ -21,13 +21,13 @@ enum EquivalencePolicy {
     of achievement: Recorded<Achievement>, for target: StandardCode, in judgement: Judgement
   ) -> Passage {
     let gainedAt = achievement.fact.gainedAt
-    guard !judgement.isAsker(gainedAt) else { return .asItStands }
+    let rules = passages[StandardCatalogue.framework(of: target)] ?? []
+    guard !rules.isEmpty, !judgement.isAsker(gainedAt) else { return .asItStands }
     // An acceptance by the asker is the local agreement that stands in place of a bar.
     if PortabilityPolicy.answer(to: achievement.origin.id, in: judgement) != nil {
       return .asItStands
     }
     let body = judgement.facts.organisations[gainedAt]
-    let rules = competence.filter { speaksOfOneStandard($0, target) }
     func applies(_ rule: Equivalence) -> Bool? {
       let here = holds(
         rule.to.place, of: judgement.asker.organisation, on: judgement.day, in: judgement)
@@ -45,10 +45,10 @@ enum EquivalencePolicy {
   /// its own.
   static func worths(for target: StandardCode, in judgement: Judgement) -> [Worth] {
     guard CareCertificate.version(of: target) == nil else { return [] }
-    return competence.flatMap { rule in
-      sources(of: rule, for: target).flatMap { judgement.achievements[$0] ?? [] }
-        .filter { placesHold(rule, $0, in: judgement) }
-        .map { worth(of: $0, by: rule, for: target, in: judgement) }
+    return (paths[target] ?? []).flatMap { path in
+      path.sources.flatMap { judgement.achievements[$0] ?? [] }
+        .filter { placesHold(path.rule, $0, in: judgement) }
+        .map { worth(of: $0, by: path.rule, for: target, in: judgement) }
     }
   }
 
@@ -75,28 +75,41 @@ enum EquivalencePolicy {
     }
   }
 
-  // A rule between kinds of organisation speaks of one standard at both ends.
-  private static func speaksOfOneStandard(_ rule: Equivalence, _ target: StandardCode) -> Bool {
-    guard rule.from.place != .any, rule.to.place != .any else { return false }
+  // Rules between kinds of organisation, which speak of one standard at both ends, by framework.
+  private static let passages = competence.reduce(into: [FrameworkCode: [Equivalence]]()) {
+    rules, rule in
+    guard rule.from.place != .any, rule.to.place != .any else { return }
     switch (rule.from.statement, rule.to.statement) {
     case (.anyOfFramework(let framework), .sameStandard),
       (.anyTraining, .anyOfFramework(let framework)):
-      return StandardCatalogue.framework(of: target) == framework
-    default: return false
+      rules[framework, default: []].append(rule)
+    default: break
     }
   }
 
-  // The standards that, once held, the rule sets against `target`.
-  private static func sources(
-    of rule: Equivalence, for target: StandardCode
-  ) -> [StandardCode] {
+  /// A rule and the standards it sets against one that is asked for.
+  private struct Path {
+    let rule: Equivalence
+    let sources: [StandardCode]
+  }
+
+  // By the standard asked for, so that most standards cost one look.
+  private static let paths = competence.reduce(into: [StandardCode: [Path]]()) { paths, rule in
+    for (target, sources) in ends(of: rule) {
+      paths[target, default: []].append(Path(rule: rule, sources: sources))
+    }
+  }
+
+  private static func ends(
+    of rule: Equivalence
+  ) -> [(target: StandardCode, sources: [StandardCode])] {
     switch (rule.from.statement, rule.to.statement) {
-    case (.standards(let held), .standards(let asked)) where asked.contains(target): return held
-    case (.standards(let held), .theoryOf(target)): return held
+    case (.standards(let held), .standards(let asked)): return asked.map { ($0, held) }
+    case (.standards(let held), .theoryOf(let target)): return [(target, held)]
     case (.anyOfFramework(let framework), .sameTopic):
       return TrainingTopics.all.filter {
-        $0.category == target && StandardCatalogue.framework(of: $0.subject) == framework
-      }.map(\.subject)
+        StandardCatalogue.framework(of: $0.subject) == framework
+      }.map { ($0.category, [$0.subject]) }
     default: return []
     }
   }

@@ -69,14 +69,17 @@ enum ExpiryPolicy {
 
   // The source's own interval and the target's; a part of a certificate has that of the whole too.
   private static func keys(of source: StandardCode, _ target: StandardCode) -> [PolicyKey] {
-    var keys: [PolicyKey] = []
-    for code in [source, target] {
-      let whole = CareCertificate.version(of: code)?.code
-      for name in [code, whole].compactMap(\.self) {
-        let key = PolicyKey.refresher(of: name)
-        if !keys.contains(key) { keys.append(key) }
-      }
-    }
-    return keys
+    source == target ? keys(of: source) : unique(keys(of: source) + keys(of: target))
   }
+
+  private static func keys(of code: StandardCode) -> [PolicyKey] {
+    guard let whole = wholes[code] else { return [.refresher(of: code)] }
+    return [.refresher(of: code), .refresher(of: whole)]
+  }
+
+  private static let wholes = Dictionary(
+    CareCertificate.versions.flatMap { version in
+      version.standards.map { ($0.code, version.code) }
+    }
+  ) { first, _ in first }
 }

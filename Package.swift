@@ -19,11 +19,10 @@ let grpcProtobuf: Target.Dependency = .product(
   name: "GRPCProtobuf", package: "grpc-swift-protobuf")
 let grpcTransport: Target.Dependency = .product(
   name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport")
-let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
-let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 
@@ -35,16 +34,15 @@ func room(
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
-    swiftSettings: house)
+    name: name, dependencies: dependencies + tier0, exclude: exclude, swiftSettings: house)
 }
 
 // Tier 0, words.
+let tier0: [Target.Dependency] = ["Vocabulary", "ReferenceData"]
 let words: [Target] = [
   room("Vocabulary"),
   room("ReferenceData", ["Vocabulary"], exclude: ["Resources"]),
 ]
-let tier0: [Target.Dependency] = ["Vocabulary", "ReferenceData"]
 
 // Tier 1, domain: pure.
 let domain: [Target] = [
@@ -71,11 +69,11 @@ let formats: [Target] = [
 let adapters: [Target] = [
   room("Store", tier0 + tier1 + [crypto, logging]),
   room("SQLiteDriver", ["Store", "Vocabulary", grdb, logging, metrics]),
-  room("SignIn", ["Access", "Vocabulary", jwtKit, x509, crypto]),
+  room("SignIn", ["Access", "Vocabulary", x509, crypto]),
   room(
     "RPCServer",
     ["Operations", "WireFormat", "OneWorkforceProtos", "DataFiles"] + tier0 + tier1 + [
-      grpcCore, grpcProtobuf, logging, metrics,
+      grpcCore, grpcProtobuf, protobuf, logging, metrics,
     ]),
 ]
 
@@ -90,10 +88,40 @@ let program: [Target] = [
       .product(name: "Configuration", package: "swift-configuration"),
       .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      protobuf, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioPosix, logging, metrics, crypto,
-      jwtKit, x509,
+      protobuf, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioHTTP2,
+      logging, metrics, crypto, x509,
     ] + tier0 + tier1,
     swiftSettings: house)
+]
+
+// Tests: one target a module, the real parts in memory, then the real server on a loopback port.
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let inProcess: Target.Dependency = .product(
+  name: "GRPCInProcessTransport", package: "grpc-swift-2")
+let testing: [Target] = [
+  .target(
+    name: "TestSupport",
+    dependencies: ["Operations", "OneWorkforceProtos", "WireFormat", "Store", "SQLiteDriver"]
+      + tier0 + tier1 + [protobuf, logging],
+    path: "Tests/TestSupport", swiftSettings: house),
+  tests("HouseRulesTests", []),
+  tests("VocabularyTests", []),
+  tests("ReferenceDataTests", ["TestSupport"]),
+  tests("AccessTests", ["Access"]),
+  tests("OrganisationsTests", ["Organisations"]),
+  tests("PassportsTests", ["Access", "Organisations", "Passports", "TestSupport"]),
+  tests("RolesTests", tier1 + ["TestSupport"]),
+  tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
+  tests(
+    "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),
+  tests(
+    "SQLiteDriverTests",
+    ["Store", "SQLiteDriver", "TestSupport", grdb, grdbSQLite, logging, metrics]),
+  tests("SignInTests", ["SignIn", "Access", crypto, x509]),
+  tests(
+    "RPCServerTests",
+    ["RPCServer", "OneWorkforceProtos", "Access", grpcCore, grpcProtobuf, inProcess, protobuf]
+      + [logging, metrics]),
 ]
 
 let package = Package(
@@ -108,14 +136,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
     .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
     .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
-  targets: words + domain + verbs + formats + adapters + program,
+  targets: words + domain + verbs + formats + adapters + program + testing,
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,66 @@
+import Foundation
+import GRPCCore
+import GRPCNIOTransportHTTP2Posix
+import UnixSignals
+import Vocabulary
+
+/// A server from listening to its orderly end.
+///
+/// SIGTERM or SIGINT: health says no, connections are asked to go, calls finish within the drain
+/// time, the store writes its log back and is let go. A second signal ends the process at once;
+/// whatever was acknowledged is on the disk.
+struct RunningServer {
+  private let server: Server
+  private let settings: ServeSettings
+
+  init(_ server: Server, _ settings: ServeSettings) {
+    self.server = server
+    self.settings = settings
+  }
+
+  /// Serves until a signal comes and the drain is over.
+  func run() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.rpc.serve() }
+      group.addTask { try await announce() }
+      let signals = Task { await drainOnSignal() }
+      do {
+        try await group.waitForAll()
+      } catch {
+        signals.cancel()
+        await server.store.close()
+        throw error
+      }
+      signals.cancel()
+    }
+    await server.store.close()
+  }
+
+  private func announce() async throws {
+    let address = try await server.transport.listeningAddress
+    let port = address.ipv4?.port ?? address.ipv6?.port ?? 0
+    if settings.isDemonstration {
+      for line in try await Demonstration.prepare(server, settings) { print(line) }
+    }
+    server.serving.move(to: .serving)
+    print("listening on \(settings.host):\(port)")
+    fflush(stdout)
+  }
+
+  private func drainOnSignal() async {
+    var isDraining = false
+    for await _ in await UnixSignalsSequence(trapping: .sigterm, .sigint) {
+      if isDraining { exit(1) }
+      isDraining = true
+      server.serving.move(to: .draining)
+      server.rpc.beginGracefulShutdown()
+      let limit = settings.drainSeconds
+      Task {
+        try await Task.sleep(for: .seconds(limit))
+        // Calls that would not end: what they were acknowledged is on the disk.
+        await server.store.close()
+        exit(0)
+      }
+    }
+  }
+}

@@ -7,6 +7,9 @@ package protocol OrganisationReading {
   func organisation(_ id: OrganisationID, knownAt known: CommitSequence) throws -> Organisation?
   /// The version of the body's latest record, for a change to name.
   func organisationEtag(_ id: OrganisationID) throws -> Etag?
+  /// The organisation that first recorded the body, in whose scope it lies; nil where the trail of
+  /// changes does not say.
+  func recorder(of organisation: OrganisationID) throws -> OrganisationID?
   /// Bodies after `cursor` in order of identifier, at most `limit`; narrowed by `filter`.
   func organisations(
     _ filter: OrganisationFilter, after cursor: OrganisationID?, limit: Int,
@@ -24,6 +27,9 @@ package protocol OrganisationReading {
   func place(_ id: PlaceID, knownAt known: CommitSequence) throws -> Place?
   /// The version of the area's latest record.
   func placeEtag(_ id: PlaceID) throws -> Etag?
+  /// The organisation that first recorded the area, in whose scope it lies; nil where the trail of
+  /// changes does not say.
+  func recorder(of place: PlaceID) throws -> OrganisationID?
   /// Areas after `cursor` in order of identifier, at most `limit`; inside `parent` where given.
   func places(
     in parent: PlaceID?, after cursor: PlaceID?, limit: Int, knownAt known: CommitSequence

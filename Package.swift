@@ -14,6 +14,7 @@ let house: [SwiftSetting] = [
 // Outside libraries, each with the module that is its home.
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let grpcCore: Target.Dependency = .product(name: "GRPCCore", package: "grpc-swift-2")
 let grpcProtobuf: Target.Dependency = .product(
   name: "GRPCProtobuf", package: "grpc-swift-protobuf")
@@ -68,7 +69,7 @@ let formats: [Target] = [
 // Tier 4, adapters: the only rooms with I/O. They never import each other.
 let adapters: [Target] = [
   room("Store", tier0 + tier1 + [crypto, logging]),
-  room("SQLiteDriver", ["Store", "Vocabulary", grdb, logging, metrics]),
+  room("SQLiteDriver", ["Store", "Vocabulary", grdb, grdbSQLite, logging, metrics]),
   room("SignIn", ["Access", "Vocabulary", x509, crypto]),
   room(
     "RPCServer",
@@ -95,7 +96,6 @@ let program: [Target] = [
 ]
 
 // Tests: one target a module, the real parts in memory, then the real server on a loopback port.
-let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let inProcess: Target.Dependency = .product(
   name: "GRPCInProcessTransport", package: "grpc-swift-2")
 let testing: [Target] = [

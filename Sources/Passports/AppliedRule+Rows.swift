@@ -23,6 +23,14 @@ extension AppliedRule {
       provenance: equivalence.provenance, wasDecisive: wasDecisive)
   }
 
+  /// The requirement itself, as its role profile or list asks it.
+  init(_ requirement: Requirement) {
+    self.init(
+      rule: RuleID(listed: "REQUIREMENT/" + requirement.code.text),
+      value: requirement.force.rawValue.lowercased(), layer: "requirement",
+      provenance: requirement.provenance, wasDecisive: true)
+  }
+
   /// A rule of judgement of this service, named and explained in `Readiness.md`.
   init(own name: String, _ value: String) {
     self.init(

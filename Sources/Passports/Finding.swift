@@ -36,7 +36,7 @@ package struct Finding: Hashable, Sendable {
   /// What was found.
   package let outcome: Outcome
   /// Why, as a reason of the reference data or of ours, such as `COMPETENCE_EXPIRED`; empty when
-  /// met.
+  /// plainly met.
   package let reasons: [FindingReason]
   /// The facts relied on, or those that failed; by identifier.
   package let reliedOn: [ReliedFact]

@@ -13,11 +13,14 @@ struct Worth: Hashable {
   var nextOwner = Owner.nobody
   var validUntil: Instant?
 
-  /// The finding this worth makes for `requirement`.
+  /// The finding this worth makes for `requirement`; where no other rule decided, the requirement
+  /// itself is the rule, so that each finding names one.
   func finding(for requirement: Requirement) -> Finding {
-    Finding(
+    let isRuled = rules.contains(where: \.wasDecisive)
+    return Finding(
       requirement: requirement, outcome: outcome, reasons: reasons, reliedOn: reliedOn,
-      rules: rules, missingParts: missingParts, nextAction: nextAction, nextOwner: nextOwner,
+      rules: isRuled ? rules : [AppliedRule(requirement)] + rules, missingParts: missingParts,
+      nextAction: nextAction, nextOwner: nextOwner,
       validUntil: outcome.isMet ? validUntil : nil)
   }
 

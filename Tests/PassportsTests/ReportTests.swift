@@ -86,6 +86,20 @@ struct ReportTests {
     #expect(before.reliedOn.map(\.answeredBy) == [Organisation.council.id])
   }
 
+  @Test("R-13: every finding names the rule it rests on, with its source and status")
+  func everyFindingHasARule() throws {
+    var passport = PassportBuilder()
+    try passport.achieve("HYPO-RESPONSE", on: "2026-05-01")
+    let more: [Requirement.Subject] = [
+      .standard("HYPO-RESPONSE"), .begun("CARE-CERT"), .registration([], part: nil),
+      .check(.identity), .outsidePassport("supervision"),
+    ]
+    for sight in [Set(FieldGroup.allCases), []] {
+      let report = passport.report(asks + more.map { ask($0) }, inSight: sight)
+      for finding in report.findings { #expect(finding.rules.first?.wasDecisive == true) }
+    }
+  }
+
   @Test("successions in a circle come to an end")
   func circle() throws {
     var passport = PassportBuilder()

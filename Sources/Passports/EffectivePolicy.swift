@@ -8,6 +8,7 @@ package struct EffectivePolicy: Sendable {
   package let version: String
   private let table: PolicyTable
   private let further: [PolicyRow]
+  private let furtherKeys: Set<PolicyKey>
 
   /// The policy of `shipped` rows and of `local` ones, which employers and systems have set.
   ///
@@ -15,6 +16,7 @@ package struct EffectivePolicy: Sendable {
   package init(shipped: PolicyTable = .shipped, local: [PolicyRow] = []) {
     table = shipped
     further = (PolicyDefaults.rows + local).sorted { $0.line < $1.line }
+    furtherKeys = Set(further.map(\.key))
     let lines = further.map(\.line).joined(separator: "\n")
     version = "\(shipped.version)+\(fingerprint(of: lines))"
   }
@@ -22,6 +24,11 @@ package struct EffectivePolicy: Sendable {
   /// What holds for `key` on `day`.
   package func resolve(_ key: PolicyKey, on day: CivilDate) -> PolicyResolution {
     table.resolve(key, on: day, with: further)
+  }
+
+  /// Whether any row, in force or not, is about `key`; where none is, nothing is limited.
+  func speaks(of key: PolicyKey) -> Bool {
+    furtherKeys.contains(key) || !table.rows(for: key).isEmpty
   }
 
   /// The items of the list that holds for `key` on `day`, or nil where nobody has set one.

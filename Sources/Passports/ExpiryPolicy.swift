@@ -25,11 +25,11 @@ enum ExpiryPolicy {
   static func expiry(
     of achievement: Achievement, for target: StandardCode, in judgement: Judgement
   ) -> Expiry {
-    let resolutions = keys(of: achievement.standard, target)
-      .map { judgement.policy.resolve($0, on: judgement.day) }
-      .filter { !$0.applicable.isEmpty }
-    let unset = resolutions.filter(\.isNotSet)
-    let limits = resolutions.filter { !$0.isNotSet }.map { limit($0, of: achievement) }
+    let intervals = keys(of: achievement.standard, target).compactMap {
+      judgement.intervals.interval($0, in: judgement)
+    }
+    let unset = intervals.filter(\.resolution.isNotSet)
+    let limits = intervals.filter { !$0.resolution.isNotSet }.map { limit($0, of: achievement) }
     let all = limits + [ownWord(of: achievement)].compactMap(\.self)
     let ordered = all.enumerated().sorted {
       ($0.element.lastDay?.dayNumber ?? .max, $0.offset)
@@ -39,7 +39,7 @@ enum ExpiryPolicy {
       lastDay: ordered.first?.lastDay,
       rules: (ordered.first?.rules ?? [])
         + ordered.dropFirst().flatMap { $0.rules.map(\.asContext) },
-      unset: unset.flatMap { AppliedRule.rows(of: $0) },
+      unset: unset.flatMap(\.rules),
       usesPlaceholder: ordered.first?.isPlaceholder == true)
   }
 
@@ -49,14 +49,14 @@ enum ExpiryPolicy {
     let isPlaceholder: Bool
   }
 
-  private static func limit(_ resolution: PolicyResolution, of achievement: Achievement) -> Limit {
+  private static func limit(_ interval: Interval, of achievement: Achievement) -> Limit {
     var lastDay: CivilDate?
-    if case .number(let months) = resolution.value {
+    if case .number(let months) = interval.resolution.value {
       lastDay = achievement.completedOn?.adding(months: months)
     }
     return Limit(
-      lastDay: lastDay, rules: AppliedRule.rows(of: resolution),
-      isPlaceholder: resolution.isDecidedByPlaceholder)
+      lastDay: lastDay, rules: interval.rules,
+      isPlaceholder: interval.resolution.isDecidedByPlaceholder)
   }
 
   private static func ownWord(of achievement: Achievement) -> Limit? {
@@ -69,12 +69,8 @@ enum ExpiryPolicy {
 
   // The source's own interval and the target's; a part of a certificate has that of the whole too.
   private static func keys(of source: StandardCode, _ target: StandardCode) -> [PolicyKey] {
-    source == target ? keys(of: source) : unique(keys(of: source) + keys(of: target))
-  }
-
-  private static func keys(of code: StandardCode) -> [PolicyKey] {
-    guard let whole = wholes[code] else { return [.refresher(of: code)] }
-    return [.refresher(of: code), .refresher(of: whole)]
+    let both = source == target ? [source] : [source, target]
+    return unique(both.flatMap { [$0, wholes[$0]].compactMap(\.self) }.map(PolicyKey.refresher))
   }
 
   private static let wholes = Dictionary(
@@ -82,4 +78,30 @@ enum ExpiryPolicy {
       version.standards.map { ($0.code, version.code) }
     }
   ) { first, _ in first }
+}
+
+/// What the rows say of one standard's interval.
+struct Interval {
+  let resolution: PolicyResolution
+  /// The rows as rules, the decisive one first.
+  let rules: [AppliedRule]
+}
+
+/// The intervals one judgement has looked up: the parts of a certificate share that of the whole.
+final class IntervalMemo {
+  private var known: [PolicyKey: Interval?] = [:]
+
+  /// What the rows in force say about `key`, or nil where none speaks of it.
+  func interval(_ key: PolicyKey, in judgement: Judgement) -> Interval? {
+    if let found = known[key] { return found }
+    let interval = judgement.policy.speaks(of: key) ? look(up: key, in: judgement) : nil
+    known[key] = .some(interval)
+    return interval
+  }
+
+  private func look(up key: PolicyKey, in judgement: Judgement) -> Interval? {
+    let resolution = judgement.policy.resolve(key, on: judgement.day)
+    guard !resolution.applicable.isEmpty else { return nil }
+    return Interval(resolution: resolution, rules: AppliedRule.rows(of: resolution))
+  }
 }

@@ -19,6 +19,8 @@ struct Judgement {
   let achievements: [StandardCode: [Recorded<Achievement>]]
   /// Evidence by the achievement it shows.
   let evidence: [FactID: [Recorded<Evidence>]]
+  /// Intervals already looked up in this judgement.
+  let intervals = IntervalMemo()
   private let events: [FactID: [StatusEvent]]
 
   init(

@@ -211,6 +211,13 @@ struct ReadinessTests {
     #expect(finding.rules[0].rule == "CSTF/CSTF-IPC-2/REFRESHER_MONTHS")
   }
 
+  @Test("known under another name it has one interval, named once")
+  func oneInterval() throws {
+    var passport = PassportBuilder()
+    try passport.achieve("IPC-L2", on: "2026-05-01")
+    #expect(passport.finding(.standard(ipc)).rules.map(\.value) == ["12 months"])
+  }
+
   @Test("with an interval nobody has set can't be told, and the policy owner is asked")
   func intervalNotSet() throws {
     var passport = PassportBuilder()

@@ -21,7 +21,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
 @Suite("Whatever the facts")
 struct ReadinessPropertyTests {
-  static let seeds = Array(UInt64(1)...UInt64(120))
+  static let seeds = Array(UInt64(1)...UInt64(60))
 
   static let asks: [Requirement] = [
     ask(.standard(ipc)), ask(.careCertificate(recognisedVersions: [2025, 2015])),

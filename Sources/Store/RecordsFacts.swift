@@ -122,7 +122,8 @@ extension StoreSnapshot {
     return try worker.flatMap { try family(of: $0, knownAt: known)?.kept.id }
   }
 
-  private func factRow(_ row: any SQLRow, of worker: WorkerID) throws -> FactRow {
+  /// The fact that the first nine columns, ``factColumns``, give.
+  func factRow(_ row: any SQLRow, of worker: WorkerID) throws -> FactRow {
     guard let kind = FactKind(rawValue: try row.integer(2)) else {
       throw damaged("a fact is of an unknown kind")
     }

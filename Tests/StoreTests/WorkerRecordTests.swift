@@ -128,6 +128,36 @@ struct WorkerRecordTests {
     #expect(apart.worker.mergedInto == nil)
   }
 
+  @Test("records merged one after the other are all read at the last, and listed once")
+  func chain() async throws {
+    let desk = try await Desk.open()
+    let chain = [WorkerID(high: 4, low: 1), WorkerID(high: 4, low: 2), desk.worker]
+    try await desk.records.write { change in
+      for worker in chain.dropLast() { try change.add(aWorker(id: worker), identity: anIdentity()) }
+      for (index, worker) in chain.enumerated() {
+        try change.record(
+          anEngagement(with: desk.home), id: FactID(high: 2, low: UInt64(index)), of: worker,
+          by: desk.home, source: .direct, replacing: nil)
+      }
+      try change.merge(chain[0], into: chain[1])
+      try change.merge(chain[1], into: chain[2])
+    }
+    let (engaged, subject, employs) = try await desk.records.read { snapshot in
+      (
+        try snapshot.workers(engagedBy: desk.home, at: testNoon, after: nil, limit: 9),
+        try snapshot.subject(of: FactID(high: 2, low: 0)),
+        try snapshot.relations(of: desk.home, to: chain[0], at: testNoon).employs
+      )
+    }
+    #expect(engaged == [desk.worker])
+    #expect(subject == desk.worker)
+    #expect(employs)
+    // Round in a ring would have no end.
+    await #expect(throws: ServiceError.self) {
+      try await desk.records.write { try $0.merge(chain[2], into: chain[0]) }
+    }
+  }
+
   @Test("a record is no duplicate of itself, and one that is merged already is refused")
   func selfMerge() async throws {
     let desk = try await Desk.open()

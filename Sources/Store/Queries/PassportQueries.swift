@@ -102,38 +102,45 @@ extension StoreSnapshot {
 // MARK: - What comes with a passport
 
 extension StoreSnapshot {
+  /// The registrations of everybody who assessed, found and read with one statement each.
   private func assessorRegistrations(
     of passport: PassportFacts, knownAt known: CommitSequence
   ) throws -> [AssessorKey: [Recorded<Registration>]] {
     let assessors =
       passport.achievements.compactMap(\.fact.assessor)
       + passport.evidence.compactMap(\.fact.assessor)
-    let keys = assessors.compactMap { assessor in
-      assessor.regulator.flatMap { regulator in
-        assessor.registrationNumber.map { AssessorKey(regulator: regulator, number: $0) }
-      }
+    let keys = Set(assessors.compactMap(\.key))
+    guard !keys.isEmpty else { return [:] }
+    let hashes = Dictionary(keys.map { (registrationIndex($0), $0) }) { first, _ in first }
+    var keyOf: [FactKey: AssessorKey] = [:]
+    let facts = try registrationFacts(Array(hashes.keys), knownAt: known) { fact, hash in
+      keyOf[fact.key] = hashes[hash]
     }
-    var registrations: [AssessorKey: [Recorded<Registration>]] = [:]
-    for key in Set(keys) {
-      registrations[key] = try self.registrations(
-        registrationFacts(of: key, knownAt: known))
+    var found = Dictionary(keys.map { ($0, [Recorded<Registration>]()) }) { first, _ in first }
+    for (fact, registration) in zip(facts, try registrations(facts)) {
+      if let key = keyOf[fact.key] { found[key]?.append(registration) }
     }
-    return registrations
+    return found
   }
 
   private func registrationFacts(
-    of assessor: AssessorKey, knownAt known: CommitSequence
+    _ hashes: [[UInt8]], knownAt known: CommitSequence,
+    _ note: (FactRow, _ hash: [UInt8]) -> Void
   ) throws -> [FactRow] {
-    let ids: [FactID] = try sql.rows(
+    let list = InList(hashes.map { .blob($0) })
+    return try sql.rows(
       """
-      SELECT f.id FROM registration_blind_index b
+      SELECT \(Self.factColumns), w.id, b.hash FROM registration_blind_index b
       JOIN fact f ON f.worker = b.worker AND f.number = b.number
-      WHERE b.hash = ? AND \(Dialect.known("f"))
+      JOIN worker w ON w.key = b.worker
+      WHERE b.hash IN (\(list.marks)) AND \(Dialect.known("f"))
       ORDER BY f.recorded_from, f.worker, f.number
-      """,
-      [.blob(registrationIndex(assessor)), .sequence(known), .sequence(known)]
-    ) { try $0.id(0) }
-    return try ids.compactMap { try fact($0, knownAt: known) }
+      """, list.arguments + [.sequence(known), .sequence(known)]
+    ) { row in
+      let fact = try factRow(row, of: row.id(9))
+      note(fact, try row.blob(10))
+      return fact
+    }
   }
 
   /// How a registration is found by its register and number.
@@ -160,5 +167,13 @@ extension StoreSnapshot {
     passport.successions = try successions(from: named, knownAt: known)
     named.formUnion(passport.successions.map(\.successor))
     passport.organisations = try organisations(named, knownAt: known)
+  }
+}
+
+extension Assessor {
+  /// How the assessor's registrations are found; nil for one who signed as no registrant.
+  fileprivate var key: AssessorKey? {
+    guard let regulator, let registrationNumber else { return nil }
+    return AssessorKey(regulator: regulator, number: registrationNumber)
   }
 }

@@ -76,8 +76,7 @@ extension StoreSnapshot {
       SELECT DISTINCT w.id
       FROM engagement e
       JOIN fact f ON f.worker = e.worker AND f.number = e.number
-      LEFT JOIN worker_link l ON l.worker = e.worker AND l.state = 2 AND l.recorded_to IS NULL
-      JOIN worker w ON w.key = coalesce(l.other, e.worker)
+      JOIN worker w ON w.key = (\(Self.keptRecord))
       WHERE e.organisation = ? AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
         AND f.recorded_to IS NULL AND \(Self.isNotRevoked) AND w.id > ?
       ORDER BY w.id LIMIT ?
@@ -88,6 +87,18 @@ extension StoreSnapshot {
       ]
     ) { try $0.id(0) }
   }
+
+  /// The number of the record that the facts of `e.worker` are read at.
+  private static let keptRecord = """
+    WITH RECURSIVE up (worker, height) AS (
+      SELECT e.worker, 0
+      UNION ALL
+      SELECT l.other, up.height + 1 FROM up
+      JOIN worker_link l ON l.worker = up.worker AND l.state = 2 AND l.recorded_to IS NULL
+      WHERE up.height < 100
+    )
+    SELECT up.worker FROM up ORDER BY up.height DESC LIMIT 1
+    """
 
   /// That no revocation of fact `f` is in force at an instant, its argument.
   static let isNotRevoked = """

@@ -73,7 +73,7 @@ extension StoreSnapshot: AccessReading {
     var condition = "l.worker IN (\(workers.marks))"
     var arguments = workers.arguments
     if let cursor {
-      condition += " AND (l.at_ms < ? OR (l.at_ms = ? AND l.id > ?))"
+      condition += " AND l.at_ms <= ? AND (l.at_ms < ? OR l.id > ?)"
       arguments += [.moment(cursor.at), .moment(cursor.at), .id(cursor.id)]
     }
     return try sql.rows(

@@ -29,6 +29,11 @@ package protocol PassportReading {
   func achievement(_ fact: FactID, knownAt known: CommitSequence) throws -> Recorded<Achievement>?
   /// Status events of a fact, oldest recorded first.
   func events(of fact: FactID, knownAt known: CommitSequence) throws -> [Recorded<StatusEvent>]
+  /// What `organisation` itself holds of the worker from files of `source`, as known now; no sight
+  /// is needed for what it wrote. Superseded achievements are left out.
+  func importedFacts(
+    of worker: WorkerID, by organisation: OrganisationID, source: SourceSystem
+  ) throws -> ImportedFacts
   /// The registration, if the fact is one.
   func registration(
     _ fact: FactID, knownAt known: CommitSequence
@@ -42,6 +47,8 @@ package protocol PassportWriting: PassportReading {
   func add(_ worker: Worker, identity: WorkerIdentity) throws
   /// Replaces the sealed identity; the earlier version is closed.
   func record(_ identity: WorkerIdentity, level: Worker.IdentityLevel, of worker: WorkerID) throws
+  /// Adds one identifier to the sealed identity, which nobody reads for it.
+  func add(_ identifier: WorkerIdentifier, to worker: WorkerID) throws
   /// Marks two records as possibly one person.
   func markPossibleDuplicate(_ one: WorkerID, _ other: WorkerID) throws
   /// Settles a possible duplicate: `duplicate` is read at `kept` from now on.

@@ -17,6 +17,11 @@ package protocol RoleReading {
   func transfer(_ id: TransferID) throws -> Transfer?
   /// The version of the move's record.
   func transferEtag(_ id: TransferID) throws -> Etag?
+  /// The worker's engagements at `organisation` that it recorded itself, as known now, oldest
+  /// first; no sight is needed for what it wrote.
+  func engagements(
+    of worker: WorkerID, at organisation: OrganisationID
+  ) throws -> [Recorded<Engagement>]
   /// The engagement, if the fact is one.
   func engagement(_ fact: FactID, knownAt known: CommitSequence) throws -> Recorded<Engagement>?
 }

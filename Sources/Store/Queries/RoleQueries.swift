@@ -66,7 +66,7 @@ extension StoreSnapshot: RoleReading {
 // MARK: - What they say
 
 extension StoreSnapshot {
-  private func engagements(_ facts: [FactRow]) throws -> [Recorded<Engagement>] {
+  func engagements(_ facts: [FactRow]) throws -> [Recorded<Engagement>] {
     try said(
       by: facts, of: [.engagement],
       """

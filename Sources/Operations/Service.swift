@@ -2,7 +2,8 @@ package import Access
 package import Logging
 package import Vocabulary
 
-/// What every operation works with: the records, the clock, chance, and the seal of page tokens.
+/// What every operation works with: the records, the clock, chance, the seal of page tokens and the
+/// digest of files.
 ///
 /// Time and chance are given, so that a test fixes both.
 package struct Service: Sendable {
@@ -14,6 +15,8 @@ package struct Service: Sendable {
   package let chance: @Sendable () -> any RandomNumberGenerator
   /// Seals where pages end.
   package let pages: any PageSeal
+  /// Begins a digest of bytes as they come: SHA-256.
+  package let digest: @Sendable () -> any StreamDigest
   /// Where notable events go; never a name or a passport's content.
   package let logger: Logger
 
@@ -21,12 +24,13 @@ package struct Service: Sendable {
   package init(
     records: any Records, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> any RandomNumberGenerator, pages: any PageSeal,
-    logger: Logger
+    digest: @escaping @Sendable () -> any StreamDigest, logger: Logger
   ) {
     self.records = records
     self.now = now
     self.chance = chance
     self.pages = pages
+    self.digest = digest
     self.logger = logger
   }
 

@@ -36,7 +36,7 @@ package struct TestService: Sendable {
     service = Service(
       records: store, now: { clock.now },
       chance: { SeededNumbers(seed: box.next()) }, pages: PageTokenSeal(under: key),
-      logger: Logger(label: "test"))
+      digest: { SHA256Stream() }, logger: Logger(label: "test"))
   }
 
   /// A call by a person of `organisation` under `duty`.

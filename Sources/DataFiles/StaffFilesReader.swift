@@ -5,8 +5,8 @@ package import Vocabulary
 /// Reads staff files as they arrive, in chunks of any size: findings at once, good rows at the end.
 ///
 /// No input traps and none is an error: what is wrong becomes a finding. Columns that a passport
-/// has no use for are checked and dropped here. Memory is bounded by ``mostRows`` and the limits of the
-/// CSV reader.
+/// has no use for are checked and dropped here. Memory is bounded by ``mostRows`` and the limits of
+/// the CSV reader.
 package struct StaffFilesReader: Sendable {
   /// The most bytes of one file: 64 MiB.
   package static let mostBytes = 67_108_864

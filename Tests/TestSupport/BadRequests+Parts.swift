@@ -3,7 +3,7 @@ import Vocabulary
 
 // Rows that several tables share, spoiling the part of the message they are given.
 
-typealias Part<Message, Value> = WritableKeyPath<Message, Value> & Sendable
+typealias Part<Message, Value> = any WritableKeyPath<Message, Value> & Sendable
 
 extension BadWrites {
   static func requestRows<Message>(_ id: Part<Message, String>) -> [BadRequest<Message>] {

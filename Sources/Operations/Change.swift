@@ -80,7 +80,8 @@ extension Service {
     let outcome = try body(records)
     let sequence = try records.sequence()
     let receipt = Receipt(
-      id: outcome.id, etag: Etag(sequence), sequence: sequence, recordedAt: try records.recordedAt(),
+      id: outcome.id, etag: Etag(sequence), sequence: sequence,
+      recordedAt: try records.recordedAt(),
       wasValidatedOnly: header.isValidationOnly)
     try records.record(
       ChangeEntry(

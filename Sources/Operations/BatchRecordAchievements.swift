@@ -1,7 +1,8 @@
 import Access
 package import Vocabulary
 
-/// Records many achievements, each standing or falling alone, as ``RecordAchievement`` would record it.
+/// Records many achievements, each standing or falling alone,
+/// as ``RecordAchievement`` would record it.
 package enum BatchRecordAchievements {
   /// What became of each of `items`, in the order they came; one that could not be read is refused
   /// in its place.

@@ -1,7 +1,8 @@
 import Access
 package import Vocabulary
 
-/// Records many registrations, each standing or falling alone, as ``RecordRegistration`` would record it.
+/// Records many registrations, each standing or falling alone,
+/// as ``RecordRegistration`` would record it.
 package enum BatchRecordRegistrations {
   /// What became of each of `items`, in the order they came; one that could not be read is refused
   /// in its place.

@@ -18,7 +18,8 @@ extension BatchReport {
 }
 
 extension ServiceError {
-  /// Why an item was refused, as the wire writes it; `status` is the number it would have had alone.
+  /// Why an item was refused, as the wire writes it; `status` is the number it would have had
+  /// alone.
   package func proto(status: Int32) -> WireItemError {
     .with {
       $0.statusCode = status

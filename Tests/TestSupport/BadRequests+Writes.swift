@@ -2,8 +2,8 @@ package import OneWorkforceProtos
 import SwiftProtobuf
 import Vocabulary
 
-/// Requests to write a passport that must be refused, by rpc. Each spoils one thing of the request of
-/// the same name in ``ValidWrites``, sent by a manager.
+/// Requests to write a passport that must be refused, by rpc. Each spoils one thing of the request
+/// of the same name in ``ValidWrites``, sent by a manager.
 package enum BadWrites {
   /// How many rows the tables have.
   package static var count: Int {

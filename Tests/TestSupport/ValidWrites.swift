@@ -2,7 +2,8 @@ package import OneWorkforceProtos
 package import SwiftProtobuf
 import Vocabulary
 
-/// One valid request of each rpc that writes a passport. A bad request differs from it in one thing.
+/// One valid request of each rpc that writes a passport. A bad request differs from it in one
+/// thing.
 ///
 /// The identifiers are those of the service it is sent to: an employed worker, two achievements
 /// that the caller recorded, one gained elsewhere, and the caller's own organisation.

@@ -30,8 +30,11 @@ struct Server: Sendable {
 
   /// The service that `settings` describe, its store open and migrated.
   ///
+  /// - Parameter standard: the limits before the settings have their say; tests hand in others.
   /// - Throws: ``ServiceError`` where a file, the store or a setting is not usable.
-  static func build(_ settings: ServeSettings, logger: Logger) async throws -> Server {
+  static func build(
+    _ settings: ServeSettings, limits standard: ServerLimits = .standard, logger: Logger
+  ) async throws -> Server {
     let store = try SQLiteStore.open(
       directory: settings.dataDirectory, settings: SQLiteSettings(readers: settings.readers),
       at: SystemClock.now(), logger: logger,
@@ -42,7 +45,7 @@ struct Server: Sendable {
     let tokens = try BearerTokenVerifier(issuers: try await issuers(settings, issuer))
     let certificates = try settings.certificatesFile.map(CertificatesFile.verifier(path:))
     let serving = ServingState()
-    let limits = limits(settings)
+    let limits = limits(settings, standard)
     let transport = HTTP2ServerTransport.Posix(
       address: address(settings), transportSecurity: try security(settings),
       config: .limited(
@@ -86,7 +89,7 @@ struct Server: Sendable {
       driver: store, keys: KeyRing(current: key), now: SystemClock.now, chance: chance)
     return Service(
       records: records, now: SystemClock.now, chance: chance, pages: PageTokenSeal(under: key),
-      logger: logger)
+      digest: { SHA256Stream() }, logger: logger)
   }
 
   private static func sealingKey(_ settings: ServeSettings) throws -> KeyEncryptionKey {
@@ -121,8 +124,8 @@ struct Server: Sendable {
     return issuers
   }
 
-  private static func limits(_ settings: ServeSettings) -> ServerLimits {
-    var limits = ServerLimits.standard
+  private static func limits(_ settings: ServeSettings, _ standard: ServerLimits) -> ServerLimits {
+    var limits = standard
     limits.costPerSecond = settings.rateLimit
     limits.savedCost = 2 * settings.rateLimit
     return limits

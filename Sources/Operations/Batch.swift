@@ -66,7 +66,16 @@ extension Service {
       outcomes = try await records.write(shouldStart: call.shouldStart) { records in
         // The number of the commit is taken out here, where no item's savepoint can undo it.
         _ = try records.sequence()
-        let outcomes = try chunk.map { try Self.carryOut($0, call, in: records) }
+        // No item changes how the caller stands to anybody, so that is read once a worker.
+        var known: [WorkerID: RelationFacts] = [:]
+        let outcomes = try chunk.map { item in
+          try Self.carryOut(item, call, in: records) { worker, now in
+            if let facts = known[worker] { return facts }
+            let facts = try records.facts(call, about: worker, purpose: nil, at: now)
+            known[worker] = facts
+            return facts
+          }
+        }
         guard outcomes.contains(where: \.hasWritten) else {
           throw NothingWritten(outcomes: outcomes)
         }
@@ -81,12 +90,15 @@ extension Service {
 
   /// One item in a savepoint of its own.
   private static func carryOut(
-    _ item: Result<PreparedChange, ServiceError>, _ call: Call, in records: any RecordChange
+    _ item: Result<PreparedChange, ServiceError>, _ call: Call, in records: any RecordChange,
+    _ relations: PreparedChange.Relations
   ) throws -> ItemOutcome {
     do {
       let change = try item.get()
       let receipt = try records.savepoint {
-        let answer = try carryOut(change.header, call, in: records, change.body)
+        let answer = try carryOut(change.header, call, in: records) {
+          try change.body($0, relations)
+        }
         if change.header.isValidationOnly { throw ValidatedOnly(answer: answer) }
         return answer.receipt
       }

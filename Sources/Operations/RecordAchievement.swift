@@ -32,23 +32,21 @@ package enum RecordAchievement {
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
-    let change = prepare(request, call, in: service)
-    return try await service.change(change.header, call, change.body)
+    try await service.change(prepare(request, call, in: service), call)
   }
 
   static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let ids = (achievement: service.newID(Noun.Fact.self), vouch: service.newID(Noun.Fact.self))
     let now = service.now()
-    return PreparedChange(request.header) { records in
-      try apply(request, call, ids, now, in: records)
+    return PreparedChange(request.header) { records, relations in
+      try apply(request, call, ids, now, relations(request.worker, now), in: records)
     }
   }
 
   private static func apply(
     _ request: Request, _ call: Call, _ ids: (achievement: FactID, vouch: FactID), _ now: Instant,
-    in records: any RecordChange
+    _ facts: RelationFacts, in records: any RecordChange
   ) throws -> ChangeOutcome {
-    let facts = try records.facts(call, about: request.worker, purpose: nil, at: now)
     let permit = try records.permit(.recordAchievement, call, about: facts)
     let organisation = try call.organisation
     let achievement = try request.achievement.settled(by: organisation, at: now, in: records)

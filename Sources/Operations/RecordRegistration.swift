@@ -27,14 +27,13 @@ package enum RecordRegistration {
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
-    let change = prepare(request, call, in: service)
-    return try await service.change(change.header, call, change.body)
+    try await service.change(prepare(request, call, in: service), call)
   }
 
   static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
-    return PreparedChange(request.header) { records in
-      let facts = try records.facts(call, about: request.worker, purpose: nil, at: now)
+    return PreparedChange(request.header) { records, relations in
+      let facts = try relations(request.worker, now)
       let permit = try records.permit(.keepRecord, call, about: facts)
       try check(request.registration, at: now)
       try records.record(

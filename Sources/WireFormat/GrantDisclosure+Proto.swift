@@ -1,4 +1,4 @@
-package import Access
+import Access
 package import OneWorkforceProtos
 package import Operations
 package import Vocabulary

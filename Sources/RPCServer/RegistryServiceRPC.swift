@@ -1,7 +1,6 @@
-package import GRPCCore
-package import OneWorkforceProtos
+import GRPCCore
+import OneWorkforceProtos
 package import Operations
-import WireFormat
 
 /// The registry service on the wire. Each handler has three steps: to native, run, to proto.
 package struct RegistryServiceRPC: WireRegistryService.SimpleServiceProtocol {

@@ -4,7 +4,7 @@ package import Operations
 import WireFormat
 
 /// The passport service on the wire. Each handler has three steps: to native, run, to proto.
-package struct PassportServiceRPC: Sendable {
+package struct PassportServiceRPC: WirePassportService.SimpleServiceProtocol {
   let service: Service
 
   /// The service over `service`.

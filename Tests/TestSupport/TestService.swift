@@ -1,7 +1,7 @@
 package import Access
 import Logging
 package import Operations
-package import SQLiteDriver
+import SQLiteDriver
 package import Store
 import Synchronization
 package import Vocabulary
@@ -34,7 +34,7 @@ package struct TestService: Sendable {
       chance: { SeededNumbers(seed: box.next()) })
     self.clock = clock
     service = Service(
-      records: store, now: { clock.now },
+      records: StoreRecords(store), now: { clock.now },
       chance: { SeededNumbers(seed: box.next()) }, pages: PageTokenSeal(under: key),
       digest: { SHA256Stream() }, logger: Logger(label: "test"))
   }

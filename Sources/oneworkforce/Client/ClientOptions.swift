@@ -69,7 +69,8 @@ extension ClientOptions {
 
   private func address(_ text: String?) throws -> (String, Int) {
     let text = text ?? "127.0.0.1:8470"
-    guard let colon = text.lastIndex(of: ":"), let port = wholeNumber(text[text.index(after: colon)...]),
+    guard let colon = text.lastIndex(of: ":"),
+      let port = wholeNumber(text[text.index(after: colon)...]),
       (1...65_535).contains(port), colon != text.startIndex
     else {
       throw ServiceError(

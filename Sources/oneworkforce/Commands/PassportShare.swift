@@ -152,7 +152,8 @@ struct PassportAccessLog: AsyncParsableCommand {
               look.organisationName.isEmpty ? "(yourself)" : look.organisationName,
               look.purpose == .unspecified ? "no listed reason" : plain(look.purpose.word),
               look.allowed
-                ? look.fieldGroups.map { plain($0.word) }.joined(separator: ", ") : "nothing: denied",
+                ? look.fieldGroups.map { plain($0.word) }.joined(separator: ", ")
+                : "nothing: denied",
               look.ruleID,
             ]
           }) + more(answer.nextPageToken)

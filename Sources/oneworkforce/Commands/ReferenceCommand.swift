@@ -89,7 +89,8 @@ struct ReferenceRole: AsyncParsableCommand {
         .listRoleProfiles(request, metadata: connection.metadata)
     }
     try show(answer, json: options.json) { answer in
-      table(["Code", "Sector", "Title"], answer.roleProfiles.map { [$0.code, $0.sector, $0.title] })
+      table(
+        ["Code", "Sector", "Title"], answer.roleProfiles.map { [$0.code, $0.sector, $0.title] })
         + more(answer.nextPageToken)
     }
   }

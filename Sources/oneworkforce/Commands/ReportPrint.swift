@@ -58,10 +58,12 @@ enum ReportPrint {
 
   private static func found(_ finding: WireFinding) -> String {
     let word = plain(finding.outcome.word)
-    let missing = finding.missingParts.isEmpty
+    let missing =
+      finding.missingParts.isEmpty
       ? "" : ", missing \(finding.missingParts.joined(separator: ", "))"
     let reasons = finding.reasons.filter { $0 != "PLACEHOLDER_RULE_USED" }
-    return word + missing + (reasons.isEmpty ? "" : " (\(reasons.map { plain($0) }.joined(separator: ", ")))")
+    return word + missing
+      + (reasons.isEmpty ? "" : " (\(reasons.map { plain($0) }.joined(separator: ", ")))")
   }
 
   private static func evidence(_ finding: WireFinding) -> String {
@@ -72,7 +74,9 @@ enum ReportPrint {
   }
 
   private static func rule(_ finding: WireFinding) -> String {
-    guard let rule = finding.rules.first(where: \.decisive) ?? finding.rules.first else { return "" }
+    guard let rule = finding.rules.first(where: \.decisive) ?? finding.rules.first else {
+      return ""
+    }
     return "\(rule.value) [\(rule.provenance.status)]"
   }
 

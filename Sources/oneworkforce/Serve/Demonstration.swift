@@ -53,7 +53,8 @@ enum Demonstration {
     func add(_ duty: Duty, _ body: DemonstrationSystem.Body) throws {
       guard let organisation = system.bodies[body] else { return }
       let token = try token(
-        issuer, subject: "\(body.rawValue)-\(duty.rawValue)", duty: duty, organisation: organisation)
+        issuer, subject: "\(body.rawValue)-\(duty.rawValue)", duty: duty, organisation: organisation
+      )
       lines.append("TOKEN_\(name(body))_\(duty.rawValue.uppercased())=\(token)")
     }
     for body in [DemonstrationSystem.Body.hospital, .careHome, .homeCare] {

@@ -88,7 +88,8 @@ struct Server: Sendable {
     let records = RecordStore(
       driver: store, keys: KeyRing(current: key), now: SystemClock.now, chance: chance)
     return Service(
-      records: records, now: SystemClock.now, chance: chance, pages: PageTokenSeal(under: key),
+      records: StoreRecords(records), now: SystemClock.now, chance: chance,
+      pages: PageTokenSeal(under: key),
       digest: { SHA256Stream() }, logger: logger)
   }
 

@@ -33,7 +33,8 @@ struct Setting: Sendable {
     Setting("listen.port", "8470", "port, 0 to 65535; 0 takes a free one and prints it"),
     Setting("data.directory", "oneworkforce-data", "where the store lies; made if absent, 0700"),
     Setting(
-      "backup.directory", nil, "where CreateBackup writes; the store's name with `-backups` if unsaid"),
+      "backup.directory", nil,
+      "where CreateBackup writes; the store's name with `-backups` if unsaid"),
     Setting(
       "reference.directory", nil,
       "folder of the large reference files (Sources/ReferenceData/Resources); for --demo"),

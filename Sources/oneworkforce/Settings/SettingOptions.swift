@@ -25,7 +25,8 @@ struct SettingOptions: ParsableArguments {
   var flags: [String: String] {
     let options: [String: String?] = [
       "listen.host": listenHost, "listen.port": listenPort, "data.directory": dataDirectory,
-      "backup.directory": backupDirectory, "reference.directory": referenceDirectory, "store.readers": storeReaders,
+      "backup.directory": backupDirectory, "reference.directory": referenceDirectory,
+      "store.readers": storeReaders,
       "key.file": keyFile,
       "issuers.file": issuersFile, "tls.certificate": tlsCertificate, "tls.key": tlsKey,
       "tls.authorities": tlsAuthorities, "certificates.file": certificatesFile,

@@ -15,7 +15,9 @@ struct SettingsReader: Sendable {
       InMemoryProvider(
         name: "flags",
         values: Dictionary(
-          uniqueKeysWithValues: flags.map { (AbsoluteConfigKey($0.key), .init(stringLiteral: $0.value)) })
+          uniqueKeysWithValues: flags.map {
+            (AbsoluteConfigKey($0.key), .init(stringLiteral: $0.value))
+          })
       ),
       EnvironmentVariablesProvider(
         environmentVariables: environment.filter { $0.key.hasPrefix("ONEWORKFORCE_") }
@@ -32,7 +34,8 @@ struct SettingsReader: Sendable {
   /// The text of `key`, or nil where nobody says it and it has no default.
   func text(_ key: String) -> String? {
     let setting = Setting.all.first { $0.key == key }
-    let said = reader.string(forKey: ConfigKey(key), isSecret: setting?.isSecret == true)
+    let said =
+      reader.string(forKey: ConfigKey(key), isSecret: setting?.isSecret == true)
       ?? reader.int(forKey: ConfigKey(key)).map(String.init)
       ?? reader.bool(forKey: ConfigKey(key)).map(String.init)
     return said ?? setting?.fallback

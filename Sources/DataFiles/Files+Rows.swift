@@ -69,9 +69,9 @@ extension Row {
       let done = plainDay("COMPLETED_ON")
     else { return nil }
     return ImportStaffRecords.TrainingRecordRow(
-      line: line, scheme: scheme, identifier: self["WORKER_ID"], standard: standard,
-      completedOn: done, holdsThrough: plainDay("HOLDS_THROUGH"), provider: provider,
-      mode: Achievement.Mode(rawValue: self["MODE"]), assessor: assessor)
+      line: line, scheme: scheme, identifier: self["WORKER_ID"].withoutWhitespace,
+      standard: standard, completedOn: done, holdsThrough: plainDay("HOLDS_THROUGH"),
+      provider: provider, mode: Achievement.Mode(rawValue: self["MODE"]), assessor: assessor)
   }
 }
 

@@ -111,5 +111,9 @@ struct StaffFilesReaderTests {
     let training = try #require(reading.files.training.first)
     #expect(training.holdsThrough?.description == "2026-04-30" && training.mode == .eLearning)
     #expect(training.standard.text == "ASCWDS-TRAINING/10")
+    let record = try Reading.of([
+      (.trainingRecords, Sample.text(.trainingRecords, [["WORKER_ID": "DEMO-1 / W1"]]))
+    ])
+    #expect(record.files.trainingRecords.map(\.identifier) == ["DEMO-1/W1"])
   }
 }

@@ -1,5 +1,5 @@
 package import OneWorkforceProtos
-package import SwiftProtobuf
+import SwiftProtobuf
 import Vocabulary
 
 /// One valid request of each rpc that looks at passports or controls who may. A bad request differs

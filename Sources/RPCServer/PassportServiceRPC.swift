@@ -1,5 +1,5 @@
 import GRPCCore
-package import OneWorkforceProtos
+import OneWorkforceProtos
 package import Operations
 import WireFormat
 

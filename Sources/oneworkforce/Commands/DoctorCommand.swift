@@ -71,7 +71,7 @@ struct DoctorCommand: AsyncParsableCommand {
   private func roomFinding(_ settings: ServeSettings) -> Finding {
     let folder =
       FileManager.default.fileExists(atPath: settings.dataDirectory) ? settings.dataDirectory : "."
-    let free = DataDirectory.freeBytes(folder) ?? 0
+    let free = DataDirectory.freeBytes(at: folder) ?? 0
     let megabytes = free / 1_048_576
     return Finding(
       isGood: megabytes >= 512, text: "\(megabytes) MiB are free where the store lies")

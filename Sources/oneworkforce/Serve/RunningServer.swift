@@ -40,11 +40,12 @@ struct RunningServer {
     let address = try await server.transport.listeningAddress
     let port = address.ipv4?.port ?? address.ipv6?.port ?? 0
     if settings.isDemonstration {
-      for line in try await Demonstration.prepare(server, settings) { print(line) }
+      let lines = try await Demonstration.prepare(server, settings)
+      FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
     }
     server.serving.move(to: .serving)
-    print("listening on \(settings.host):\(port)")
-    fflush(stdout)
+    // Whoever started us waits for this line, so it may not stay in a buffer.
+    FileHandle.standardOutput.write(Data("listening on \(settings.host):\(port)\n".utf8))
   }
 
   private func drainOnSignal() async {

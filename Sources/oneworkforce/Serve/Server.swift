@@ -75,7 +75,7 @@ struct Server: Sendable {
     let described = names + ["grpc.health.v1.Health"]
     return [
       RegistryServiceRPC(service), PassportServiceRPC(service), AccessServiceRPC(service),
-      OperatorServiceRPC(service, keeper),
+      OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),
       ReflectionServiceV1(services: described), ReflectionServiceV1Alpha(services: described),
     ]

@@ -16,7 +16,7 @@ struct SettingsReader: Sendable {
         name: "flags",
         values: Dictionary(
           uniqueKeysWithValues: flags.map {
-            (AbsoluteConfigKey($0.key), .init(stringLiteral: $0.value))
+            (AbsoluteConfigKey(ConfigKey($0.key)), ConfigValue(stringLiteral: $0.value))
           })
       ),
       EnvironmentVariablesProvider(

@@ -22,6 +22,12 @@ package struct PolicyKey: Hashable, Sendable {
     self.parameter = parameter
   }
 
+  /// Hashes the parts that tell most keys apart: keys are looked up many times a judgement.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(framework)
+    hasher.combine(subject)
+  }
+
   /// The key of the refresher interval of `standard`, listed or not.
   ///
   /// A prerequisite that is another standard under a name of ours has that standard's interval; a

@@ -29,7 +29,9 @@ package enum LondonTime {
   private static func isSummer(_ instant: Instant) -> Bool {
     let day = CivilDate(
       dayNumber: Int32(clamping: instant.milliseconds.floorDivided(by: 86_400_000)))
-    let year = day.parts.year
+    let (year, month, _) = day.parts
+    // Only in two months does the day decide.
+    if month != 3, month != 10 { return (4...9).contains(month) && (1900...2199).contains(year) }
     guard let march = lastSunday(year, 3), let october = lastSunday(year, 10) else { return false }
     let hour: Int64 = 3_600_000
     return instant.milliseconds >= Int64(march.dayNumber) * 86_400_000 + hour

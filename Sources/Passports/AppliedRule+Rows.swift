@@ -27,7 +27,7 @@ extension AppliedRule {
   init(_ requirement: Requirement) {
     self.init(
       rule: RuleID(listed: "REQUIREMENT/" + requirement.code.text),
-      value: requirement.force.rawValue.lowercased(), layer: "requirement",
+      value: requirement.force == .mandatory ? "mandatory" : "desirable", layer: "requirement",
       provenance: requirement.provenance, wasDecisive: true)
   }
 

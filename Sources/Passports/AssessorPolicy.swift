@@ -10,8 +10,10 @@ enum AssessorPolicy {
   static func faults(
     of achievement: Recorded<Achievement>, in judgement: Judgement
   ) -> [Fault] {
-    let signature = achievement.fact.assessor.flatMap { fault(of: $0, in: judgement) }
-    return [signature, evidenceFault(of: achievement, in: judgement)].compactMap(\.self)
+    var faults: [Fault] = []
+    faults.add(achievement.fact.assessor.flatMap { fault(of: $0, in: judgement) })
+    faults.add(evidenceFault(of: achievement, in: judgement))
+    return faults
   }
 
   private static func fault(of assessor: Assessor, in judgement: Judgement) -> Fault? {
@@ -68,7 +70,7 @@ enum AssessorPolicy {
   private static func evidenceFault(
     of achievement: Recorded<Achievement>, in judgement: Judgement
   ) -> Fault? {
-    let items = judgement.evidence[achievement.origin.id] ?? []
+    let items = judgement.evidence(of: achievement.origin.id)
     guard !items.isEmpty else { return nil }
     let passed = items.filter {
       $0.fact.outcome == .pass && $0.fact.occurredOn <= judgement.day

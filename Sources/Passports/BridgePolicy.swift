@@ -17,7 +17,7 @@ struct BridgePolicy {
   ) -> BridgePolicy? {
     let answer = PortabilityPolicy.answer(to: achievement.origin.id, in: judgement)
     guard let standard = answer?.bridge else { return nil }
-    let worths = (judgement.achievements[standard] ?? [])
+    let worths = judgement.achievements(of: standard)
       .filter { judgement.standing(of: $0.origin.id) == .inForce }
       .filter { PortabilityPolicy.answer(to: $0.origin.id, in: judgement)?.bridge == nil }
       .map { StandardPolicy.worth(of: $0, for: standard, in: judgement) }

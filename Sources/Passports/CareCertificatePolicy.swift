@@ -15,12 +15,24 @@ enum CareCertificatePolicy {
         outcome: .unknown, reasons: [.intervalNotSet],
         nextAction: "Say which versions of the Care Certificate count.", nextOwner: .policyOwner)
     }
-    let worths = asked.flatMap { [whole($0, in: judgement), parts($0, in: judgement)] }
+    let wholes = asked.map { whole($0, in: judgement) }
+    let isHeldAsAsked = wholes.contains { $0?.outcome == .met }
+    let worths = zip(asked, wholes).flatMap { version, whole in
+      // Parts of which one is only met through the other version never beat a plain whole.
+      let mayDecide = !isHeldAsAsked || areAllRecorded(version.standards, in: judgement)
+      return [whole, mayDecide ? parts(version, in: judgement) : nil]
+    }
     return Worth.best(of: worths.compactMap(\.self))
       ?? Worth(
         outcome: .missing, reasons: [.competenceNone],
         nextAction: "Complete \(StandardPolicy.title(of: newest.code)).",
         nextOwner: .newEmployer)
+  }
+
+  private static func areAllRecorded(
+    _ standards: [CareCertificateStandard], in judgement: Judgement
+  ) -> Bool {
+    standards.allSatisfy { judgement.hasAchievement(of: $0.code) }
   }
 
   private static func whole(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
@@ -32,7 +44,7 @@ enum CareCertificatePolicy {
     of code: StandardCode, of version: CareCertificate, in judgement: Judgement,
     for target: StandardCode? = nil, by rule: Equivalence? = nil
   ) -> [Worth] {
-    (judgement.achievements[code] ?? [])
+    judgement.achievements(of: code)
       .filter { judgement.standing(of: $0.origin.id) != .superseded }
       .map {
         StandardPolicy.worth(
@@ -46,14 +58,14 @@ enum CareCertificatePolicy {
   ) -> Fault? {
     let key = PolicyKey(
       FrameworkCode(listed: version.code.text), subject: version.code.text, .usableUntil)
-    let resolution = judgement.policy.resolve(key, on: judgement.day)
-    guard case .date(let last) = resolution.value, let completed = achievement.completedOn,
+    guard let ruling = judgement.policy.ruling(on: key, judgement.day),
+      case .date(let last) = ruling.resolution.value, let completed = achievement.completedOn,
       completed > last
     else { return nil }
     return Fault(
       .missing, .versionNotRecognised,
       "The \(version.year) version could be completed until \(last): complete the present one.",
-      by: .newEmployer, rules: AppliedRule.rows(of: resolution))
+      by: .newEmployer, rules: ruling.rules)
   }
 
   private static func parts(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
@@ -107,15 +119,24 @@ enum CareCertificatePolicy {
   ) -> Worth? {
     var worths = holdings(of: standard.code, of: version, in: judgement)
     if let counterpart = standard.counterpart,
-      let other = CareCertificate.versions.first(where: { $0.year != version.year }),
-      [counterpart, other.code].contains(where: { judgement.achievements[$0] != nil }),
-      let rule = equivalence(from: other, to: version)
+      let (other, rule) = passages[version.code],
+      judgement.hasAchievement(of: counterpart) || judgement.hasAchievement(of: other.code)
     {
       for code in [counterpart, other.code] {
         worths += holdings(of: code, of: other, in: judgement, for: standard.code, by: rule)
       }
     }
     return Worth.best(of: worths)
+  }
+
+  // By the version asked for: the other version, and the rule by which its parts count.
+  private static let passages = CareCertificate.versions.reduce(
+    into: [StandardCode: (CareCertificate, Equivalence)]()
+  ) { passages, version in
+    guard let other = CareCertificate.versions.first(where: { $0.year != version.year }),
+      let rule = equivalence(from: other, to: version)
+    else { return }
+    passages[version.code] = (other, rule)
   }
 
   private static func equivalence(
@@ -133,6 +154,17 @@ enum CareCertificatePolicy {
 
 /// `items` each once, in their order.
 func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
-  var seen: Set<Item> = []
+  guard items.count > 1 else { return items }
+  var found: [Item] = []
+  // Few items are compared sooner than hashed.
+  for index in items.indices {
+    if found.count == 8 { return found + unseen(items[index...], beside: found) }
+    if !found.contains(items[index]) { found.append(items[index]) }
+  }
+  return found
+}
+
+private func unseen<Item: Hashable>(_ items: ArraySlice<Item>, beside known: [Item]) -> [Item] {
+  var seen = Set(known)
   return items.filter { seen.insert($0).inserted }
 }

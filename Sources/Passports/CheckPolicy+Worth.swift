@@ -35,7 +35,7 @@ extension CheckPolicy {
     return Worth(
       outcome: .met, reasons: limits.usesPlaceholder ? [.placeholderRuleUsed] : [],
       reliedOn: [fact], rules: limits.rules,
-      validUntil: [limits.end, ownEnd].compactMap(\.self).min())
+      validUntil: earlier(limits.end, ownEnd))
   }
 
   private static func standingFaults(
@@ -65,12 +65,13 @@ extension CheckPolicy {
       judgement.asker.organisation.sector == .health
     else { return [] }
     let key = PolicyKey(FrameworkCode(listed: "NHS-CHECKS"), .originalsSeenInPerson)
-    let resolution = judgement.policy.resolve(key, on: judgement.day)
-    guard resolution.value == .truth(true) else { return [] }
+    guard let ruling = judgement.policy.ruling(on: key, judgement.day),
+      ruling.resolution.value == .truth(true)
+    else { return [] }
     return [
       Fault(
         .unknown, .recordIncomplete, "See the originals in person at the start.",
-        by: .newEmployer, rules: AppliedRule.rows(of: resolution))
+        by: .newEmployer, rules: ruling.rules)
     ]
   }
 
@@ -113,12 +114,10 @@ extension CheckPolicy {
   // them has to be asked, so it can't be told from here.
   private static func hint(_ kind: EmploymentCheck.Kind, in judgement: Judgement) -> Worth? {
     guard judgement.asker.organisation.sector == .socialCare else { return nil }
-    let pairing = EmploymentCheckStandards.pairings.first { pairing in
-      kinds(of: pairing.cqcItem).contains(kind) && pairing.toAsk != nil
-        && !heldFor(pairing, in: judgement).isEmpty
-    }
-    guard let pairing, let fact = heldFor(pairing, in: judgement).min(by: { $0.fact < $1.fact })
-    else { return nil }
+    let found = hints.lazy.filter { $0.asked.contains(kind) }.compactMap { hint in
+      held(hint.held, in: judgement).min { $0.fact < $1.fact }.map { (hint.pairing, $0) }
+    }.first
+    guard let (pairing, fact) = found else { return nil }
     let rule = AppliedRule(
       rule: RuleID(listed: "CHECK-MAPPING/" + pairing.cqcItem.uppercased()),
       value: pairing.nhsStandard, layer: PolicyLayer.projectDefault.rawValue,
@@ -129,12 +128,23 @@ extension CheckPolicy {
       nextOwner: .newEmployer)
   }
 
-  private static func heldFor(
-    _ pairing: EmploymentCheckStandards.Pairing, in judgement: Judgement
+  /// A pairing that leaves something to ask, with the kinds of check at its two ends.
+  private struct Hint {
+    let pairing: EmploymentCheckStandards.Pairing
+    let asked: [EmploymentCheck.Kind]
+    let held: [EmploymentCheck.Kind]
+  }
+
+  private static let hints = EmploymentCheckStandards.pairings.filter { $0.toAsk != nil }.map {
+    Hint(pairing: $0, asked: kinds(of: $0.cqcItem), held: kinds(of: $0.nhsStandard))
+  }
+
+  private static func held(
+    _ kinds: [EmploymentCheck.Kind], in judgement: Judgement
   ) -> [ReliedFact] {
     judgement.facts.checks.filter {
-      kinds(of: pairing.nhsStandard).contains($0.fact.kind)
-        && $0.fact.checkedOn <= judgement.day && judgement.standing(of: $0.origin.id) == .inForce
+      kinds.contains($0.fact.kind) && $0.fact.checkedOn <= judgement.day
+        && judgement.standing(of: $0.origin.id) == .inForce
     }.map {
       judgement.relied(
         $0.origin, code: $0.fact.kind.rawValue, on: $0.fact.checkedOn, from: $0.origin.recordedBy)

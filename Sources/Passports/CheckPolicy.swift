@@ -12,10 +12,13 @@ package enum CheckPolicy {
   ) -> [Requirement] {
     let sector = asker.organisation.sector
     let lists = [publishedList(of: sector), PolicyDefaults.checks(in: sector)].compactMap(\.self)
-    let listed = lists.flatMap { requirements(by: policy.resolve($0, on: day)) }
-    let routed = sector == .socialCare ? requirements(byRouteIn: policy, on: day) : []
-    var seen: Set<StandardCode> = []
-    return (listed + routed).filter { seen.insert($0.code).inserted }
+    let keys = lists + (sector == .socialCare ? routed : [])
+    var asked: [Requirement] = []
+    for check in keys.compactMap({ policy.ruling(on: $0, day) }).flatMap(\.checks)
+    where !asked.contains(where: { $0.subject == check.subject }) {
+      asked.append(check)
+    }
+    return asked
   }
 
   private static func publishedList(of sector: Sector) -> PolicyKey? {
@@ -26,21 +29,19 @@ package enum CheckPolicy {
     }
   }
 
-  private static func requirements(by resolution: PolicyResolution) -> [Requirement] {
-    guard case .items(let items) = resolution.value, let row = resolution.decisive else {
-      return []
-    }
-    return items.flatMap(kinds).map { requirement($0, row.provenance) }
+  // NHS standards that are no item of the schedule and that CQC reaches by other law.
+  private static let routed = ["right_to_work", "registration_and_qualification"].map {
+    PolicyKey(FrameworkCode(listed: "CHECK-MAPPING"), subject: $0, .cqcRoute)
   }
 
-  // NHS standards that are no item of the schedule and that CQC reaches by other law.
-  private static func requirements(
-    byRouteIn policy: EffectivePolicy, on day: CivilDate
-  ) -> [Requirement] {
-    ["right_to_work", "registration_and_qualification"].flatMap { item -> [Requirement] in
-      let key = PolicyKey(FrameworkCode(listed: "CHECK-MAPPING"), subject: item, .cqcRoute)
-      guard let row = policy.resolve(key, on: day).decisive else { return [] }
-      return kinds(of: item).map { requirement($0, row.provenance) }
+  /// The checks that a list of checks, or a route to one, comes to; none for other rows.
+  static func requirements(by resolution: PolicyResolution) -> [Requirement] {
+    guard let row = resolution.decisive else { return [] }
+    switch resolution.key.parameter {
+    case .requiredChecks:
+      return resolution.value.items.flatMap(kinds).map { requirement($0, row.provenance) }
+    case .cqcRoute: return kinds(of: resolution.key.subject).map { requirement($0, row.provenance) }
+    default: return []
     }
   }
 

@@ -37,7 +37,7 @@ enum DBSPolicy {
   ) {
     let key = PolicyKey(FrameworkCode(listed: "DBS"), .allowedLevels)
     let allowed = [key, PolicyDefaults.levels(in: judgement.asker.organisation.sector)]
-      .map { judgement.policy.resolve($0, on: judgement.day) }
+      .compactMap { judgement.policy.ruling(on: $0, judgement.day) }
     judge(dbs.level.rawValue, by: allowed, "level", &verdict)
   }
 
@@ -45,36 +45,39 @@ enum DBSPolicy {
     _ dbs: DBSCheck, _ verdict: inout Verdict, in judgement: Judgement
   ) {
     let key = PolicyKey(FrameworkCode(listed: "DBS"), .allowedWorkforces)
-    let general = judgement.policy.resolve(key, on: judgement.day)
-    let bySector = judgement.policy.resolve(
-      PolicyDefaults.workforces(in: judgement.asker.organisation.sector), on: judgement.day)
+    let general = judgement.policy.ruling(on: key, judgement.day)
+    let bySector = judgement.policy.ruling(
+      on: PolicyDefaults.workforces(in: judgement.asker.organisation.sector), judgement.day)
     // The published list says which workforces there are, not which one this work is in.
-    let isSaid = !bySector.isNotSet || general.decisive.map { $0.layer < .national } == true
+    let isSaid =
+      bySector?.resolution.isNotSet == false
+      || general?.resolution.decisive.map { $0.layer < .national } == true
     guard isSaid else {
       verdict.faults.append(
         Fault(
           .unknown, .intervalNotSet,
           "Set which workforce, adult or child, the check must be for: nobody has.",
-          by: .policyOwner, rules: AppliedRule.rows(of: general)))
+          by: .policyOwner, rules: general?.rules ?? []))
       return
     }
-    judge(dbs.workforce.rawValue, by: [bySector, general], "workforce", &verdict)
+    let rulings = [bySector, general].compactMap(\.self)
+    judge(dbs.workforce.rawValue, by: rulings, "workforce", &verdict)
   }
 
   private static func judge(
-    _ value: String, by resolutions: [PolicyResolution], _ what: String, _ verdict: inout Verdict
+    _ value: String, by rulings: [Ruling], _ what: String, _ verdict: inout Verdict
   ) {
-    for resolution in resolutions {
-      guard case .items(let allowed) = resolution.value else { continue }
-      let rules = AppliedRule.rows(of: resolution)
-      verdict.rules += rules
-      verdict.usesPlaceholder = verdict.usesPlaceholder || resolution.isDecidedByPlaceholder
+    for ruling in rulings {
+      guard let allowed = ruling.items else { continue }
+      verdict.rules += ruling.rules
+      verdict.usesPlaceholder =
+        verdict.usesPlaceholder || ruling.resolution.isDecidedByPlaceholder
       guard !allowed.contains(value.lowercased()) else { continue }
       verdict.faults.append(
         Fault(
           .missing, .checkWrongWorkforce,
           "Apply for a certificate of the right \(what): \(allowed.joined(separator: " or ")).",
-          by: .newEmployer, rules: rules))
+          by: .newEmployer, rules: ruling.rules))
     }
   }
 

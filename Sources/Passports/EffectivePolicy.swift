@@ -6,34 +6,37 @@ package import Vocabulary
 package struct EffectivePolicy: Sendable {
   /// Names the shipped table and the further rows in force, for the basis of a report.
   package let version: String
-  private let table: PolicyTable
-  private let further: [PolicyRow]
-  private let furtherKeys: Set<PolicyKey>
+  private let further: [PolicyKey: [PolicyRow]]
+  // Only keys that local rows speak of; all others have the shipped rulings.
+  private let own: [PolicyKey: RulingCalendar]
 
-  /// The policy of `shipped` rows and of `local` ones, which employers and systems have set.
+  /// The policy of the shipped rows and of `local` ones, which employers and systems have set.
   ///
   /// The order of `local` does not matter.
-  package init(shipped: PolicyTable = .shipped, local: [PolicyRow] = []) {
-    table = shipped
-    further = (PolicyDefaults.rows + local).sorted { $0.line < $1.line }
-    furtherKeys = Set(further.map(\.key))
-    let lines = further.map(\.line).joined(separator: "\n")
-    version = "\(shipped.version)+\(fingerprint(of: lines))"
+  package init(local: [PolicyRow] = []) {
+    let rows = (Self.defaults + local.map { (line: $0.line, row: $0) })
+      .sorted { $0.line < $1.line }
+    let further = Dictionary(grouping: rows.map(\.row), by: \.key)
+    self.further = further
+    own = Set(local.map(\.key)).reduce(into: [:]) { $0[$1] = Self.calendar(of: $1, further) }
+    let lines = rows.map(\.line).joined(separator: "\n")
+    version = "\(PolicyTable.shipped.version)+\(fingerprint(of: lines))"
   }
 
   /// What holds for `key` on `day`.
   package func resolve(_ key: PolicyKey, on day: CivilDate) -> PolicyResolution {
-    table.resolve(key, on: day, with: further)
+    ruling(on: key, day)?.resolution
+      ?? PolicyResolution(key, of: Self.rows(about: key, further), on: day)
   }
 
-  /// Whether any row, in force or not, is about `key`; where none is, nothing is limited.
-  func speaks(of key: PolicyKey) -> Bool {
-    furtherKeys.contains(key) || !table.rows(for: key).isEmpty
+  /// What the rows about `key` come to on `day`, or nil where none applies.
+  func ruling(on key: PolicyKey, _ day: CivilDate) -> Ruling? {
+    (own[key] ?? Self.shipped[key])?.ruling(on: day)
   }
 
   /// The items of the list that holds for `key` on `day`, or nil where nobody has set one.
   package func items(_ key: PolicyKey, on day: CivilDate) -> [String]? {
-    if case .items(let items) = resolve(key, on: day).value { items } else { nil }
+    ruling(on: key, day)?.items
   }
 
   /// The versions of the Care Certificate that count at the asker on `day`, the newest first.
@@ -43,6 +46,29 @@ package struct EffectivePolicy: Sendable {
     let accepted = items(PolicyDefaults.careCertificates, on: day) ?? []
     return CareCertificate.versions.filter { accepted.contains($0.code.text) }
       .map(\.year).sorted(by: >)
+  }
+}
+
+extension EffectivePolicy {
+  private static let defaults = PolicyDefaults.rows.map { (line: $0.line, row: $0) }
+
+  // The rulings where nobody has set a row of their own, worked out once.
+  private static let shipped: [PolicyKey: RulingCalendar] = {
+    let defaults = Dictionary(grouping: PolicyDefaults.rows, by: \.key)
+    let keys = Set(PolicyTable.shipped.rows.map(\.key) + defaults.keys)
+    return keys.reduce(into: [:]) { $0[$1] = calendar(of: $1, defaults) }
+  }()
+
+  private static func calendar(
+    of key: PolicyKey, _ further: [PolicyKey: [PolicyRow]]
+  ) -> RulingCalendar {
+    RulingCalendar(key, rows: rows(about: key, further))
+  }
+
+  private static func rows(
+    about key: PolicyKey, _ further: [PolicyKey: [PolicyRow]]
+  ) -> [PolicyRow] {
+    PolicyTable.shipped.rows(for: key) + (further[key] ?? [])
   }
 }
 

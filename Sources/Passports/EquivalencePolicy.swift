@@ -21,8 +21,9 @@ enum EquivalencePolicy {
     of achievement: Recorded<Achievement>, for target: StandardCode, in judgement: Judgement
   ) -> Passage {
     let gainedAt = achievement.fact.gainedAt
-    let rules = passages[StandardCatalogue.framework(of: target)] ?? []
-    guard !rules.isEmpty, !judgement.isAsker(gainedAt) else { return .asItStands }
+    guard let rules = passages[StandardCatalogue.framework(of: target)],
+      !judgement.isAsker(gainedAt)
+    else { return .asItStands }
     // An acceptance by the asker is the local agreement that stands in place of a bar.
     if PortabilityPolicy.answer(to: achievement.origin.id, in: judgement) != nil {
       return .asItStands
@@ -34,11 +35,9 @@ enum EquivalencePolicy {
       guard here == true, let trained = achievement.fact.completedOn else { return false }
       return holds(rule.from.place, of: body, on: trained, in: judgement)
     }
-    let bars = rules.filter { $0.strength == .notRecognised }
-    if let bar = bars.first(where: { applies($0) == true }) { return .barred(bar) }
-    if let bar = bars.first(where: { applies($0) == nil }) { return .untold(bar) }
-    let lets = rules.first { $0.strength == .full && applies($0) == true }
-    return lets.map(Passage.recognised) ?? .asItStands
+    if let bar = rules.bars.first(where: { applies($0) == true }) { return .barred(bar) }
+    if let bar = rules.bars.first(where: { applies($0) == nil }) { return .untold(bar) }
+    return rules.lets.first { applies($0) == true }.map(Passage.recognised) ?? .asItStands
   }
 
   /// What other standards in the passport are worth for `target`; the Care Certificate has rules of
@@ -46,7 +45,7 @@ enum EquivalencePolicy {
   static func worths(for target: StandardCode, in judgement: Judgement) -> [Worth] {
     guard CareCertificate.version(of: target) == nil else { return [] }
     return (paths[target] ?? []).flatMap { path in
-      path.sources.flatMap { judgement.achievements[$0] ?? [] }
+      path.sources.flatMap { judgement.achievements(of: $0) }
         .filter { placesHold(path.rule, $0, in: judgement) }
         .map { worth(of: $0, by: path.rule, for: target, in: judgement) }
     }
@@ -75,14 +74,24 @@ enum EquivalencePolicy {
     }
   }
 
-  // Rules between kinds of organisation, which speak of one standard at both ends, by framework.
-  private static let passages = competence.reduce(into: [FrameworkCode: [Equivalence]]()) {
+  /// Rules between kinds of organisation, which speak of one standard at both ends.
+  private struct PassageRules {
+    var bars: [Equivalence] = []
+    var lets: [Equivalence] = []
+
+    mutating func add(_ rule: Equivalence) {
+      if rule.strength == .notRecognised { bars.append(rule) }
+      if rule.strength == .full { lets.append(rule) }
+    }
+  }
+
+  private static let passages = competence.reduce(into: [FrameworkCode: PassageRules]()) {
     rules, rule in
     guard rule.from.place != .any, rule.to.place != .any else { return }
     switch (rule.from.statement, rule.to.statement) {
     case (.anyOfFramework(let framework), .sameStandard),
       (.anyTraining, .anyOfFramework(let framework)):
-      rules[framework, default: []].append(rule)
+      rules[framework, default: PassageRules()].add(rule)
     default: break
     }
   }

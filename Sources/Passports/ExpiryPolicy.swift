@@ -25,52 +25,69 @@ enum ExpiryPolicy {
   static func expiry(
     of achievement: Achievement, for target: StandardCode, in judgement: Judgement
   ) -> Expiry {
-    let intervals = keys(of: achievement.standard, target).compactMap {
-      judgement.intervals.interval($0, in: judgement)
+    var limits: [Limit] = []
+    var unset: [AppliedRule] = []
+    for key in keys(of: achievement.standard, target) {
+      guard let ruling = judgement.policy.ruling(on: key, judgement.day) else { continue }
+      if ruling.resolution.isNotSet {
+        unset += ruling.rules
+      } else {
+        limits.append(limit(ruling, of: achievement))
+      }
     }
-    let unset = intervals.filter(\.resolution.isNotSet)
-    let limits = intervals.filter { !$0.resolution.isNotSet }.map { limit($0, of: achievement) }
-    let all = limits + [ownWord(of: achievement)].compactMap(\.self)
-    let ordered = all.enumerated().sorted {
-      ($0.element.lastDay?.dayNumber ?? .max, $0.offset)
-        < ($1.element.lastDay?.dayNumber ?? .max, $1.offset)
-    }.map(\.element)
+    if let own = ownWord(of: achievement) { limits.append(own) }
+    let ordered = limits.count < 2 ? limits : inOrder(limits)
     return Expiry(
       lastDay: ordered.first?.lastDay,
-      rules: (ordered.first?.rules ?? [])
-        + ordered.dropFirst().flatMap { $0.rules.map(\.asContext) },
-      unset: unset.flatMap(\.rules),
-      usesPlaceholder: ordered.first?.isPlaceholder == true)
+      rules: ordered.dropFirst().reduce(ordered.first?.rules ?? []) { $0 + $1.context },
+      unset: unset, usesPlaceholder: ordered.first?.isPlaceholder == true)
   }
 
   private struct Limit {
     let lastDay: CivilDate?
     let rules: [AppliedRule]
+    let context: [AppliedRule]
     let isPlaceholder: Bool
   }
 
-  private static func limit(_ interval: Interval, of achievement: Achievement) -> Limit {
+  // The earliest first; of one day, in the order they were found.
+  private static func inOrder(_ limits: [Limit]) -> [Limit] {
+    limits.enumerated().sorted {
+      ($0.element.lastDay?.dayNumber ?? .max, $0.offset)
+        < ($1.element.lastDay?.dayNumber ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
+  private static func limit(_ ruling: Ruling, of achievement: Achievement) -> Limit {
     var lastDay: CivilDate?
-    if case .number(let months) = interval.resolution.value {
+    if case .number(let months) = ruling.resolution.value {
       lastDay = achievement.completedOn?.adding(months: months)
     }
     return Limit(
-      lastDay: lastDay, rules: interval.rules,
-      isPlaceholder: interval.resolution.isDecidedByPlaceholder)
+      lastDay: lastDay, rules: ruling.rules, context: ruling.context,
+      isPlaceholder: ruling.resolution.isDecidedByPlaceholder)
   }
 
   private static func ownWord(of achievement: Achievement) -> Limit? {
     achievement.holdsThrough.map {
-      Limit(
-        lastDay: $0, rules: [AppliedRule(own: "HOLDS-THROUGH", "until \($0)")],
-        isPlaceholder: false)
+      let rule = AppliedRule(own: "HOLDS-THROUGH", "until \($0)")
+      return Limit(lastDay: $0, rules: [rule], context: [rule.asContext], isPlaceholder: false)
     }
   }
 
   // The source's own interval and the target's; a part of a certificate has that of the whole too.
   private static func keys(of source: StandardCode, _ target: StandardCode) -> [PolicyKey] {
-    let both = source == target ? [source] : [source, target]
-    return unique(both.flatMap { [$0, wholes[$0]].compactMap(\.self) }.map(PolicyKey.refresher))
+    let own = listedKeys[source] ?? workedOutKeys(of: source)
+    if source == target { return own }
+    return unique(own + (listedKeys[target] ?? workedOutKeys(of: target)))
+  }
+
+  private static let listedKeys = Dictionary(
+    StandardCatalogue.all.map { ($0.code, workedOutKeys(of: $0.code)) }
+  ) { first, _ in first }
+
+  private static func workedOutKeys(of standard: StandardCode) -> [PolicyKey] {
+    unique([standard, wholes[standard]].compactMap(\.self).map(PolicyKey.refresher))
   }
 
   private static let wholes = Dictionary(
@@ -80,28 +97,8 @@ enum ExpiryPolicy {
   ) { first, _ in first }
 }
 
-/// What the rows say of one standard's interval.
-struct Interval {
-  let resolution: PolicyResolution
-  /// The rows as rules, the decisive one first.
-  let rules: [AppliedRule]
-}
-
-/// The intervals one judgement has looked up: the parts of a certificate share that of the whole.
-final class IntervalMemo {
-  private var known: [PolicyKey: Interval?] = [:]
-
-  /// What the rows in force say about `key`, or nil where none speaks of it.
-  func interval(_ key: PolicyKey, in judgement: Judgement) -> Interval? {
-    if let found = known[key] { return found }
-    let interval = judgement.policy.speaks(of: key) ? look(up: key, in: judgement) : nil
-    known[key] = .some(interval)
-    return interval
-  }
-
-  private func look(up key: PolicyKey, in judgement: Judgement) -> Interval? {
-    let resolution = judgement.policy.resolve(key, on: judgement.day)
-    guard !resolution.applicable.isEmpty else { return nil }
-    return Interval(resolution: resolution, rules: AppliedRule.rows(of: resolution))
-  }
+/// The earlier of two moments, of which either may be missing.
+func earlier(_ left: Instant?, _ right: Instant?) -> Instant? {
+  guard let left, let right else { return left ?? right }
+  return min(left, right)
 }

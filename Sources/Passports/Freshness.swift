@@ -18,26 +18,27 @@ struct Freshness {
     on subject: String, from instant: Instant, by parameters: [PolicyParameter],
     in judgement: Judgement
   ) -> Freshness {
-    parameters.reduce(into: Freshness()) { freshness, parameter in
+    var freshness = Freshness()
+    for parameter in parameters {
       let key = PolicyKey(FrameworkCode(listed: "FRESHNESS"), subject: subject, parameter)
-      freshness.tighten(judgement.policy.resolve(key, on: judgement.day), from: instant)
+      guard let ruling = judgement.policy.ruling(on: key, judgement.day) else { continue }
+      freshness.tighten(ruling, from: instant)
     }
+    return freshness
   }
 
-  private mutating func tighten(_ resolution: PolicyResolution, from instant: Instant) {
-    guard !resolution.applicable.isEmpty else { return }
-    let applied = AppliedRule.rows(of: resolution)
-    guard !resolution.isNotSet else {
-      unset += applied
+  private mutating func tighten(_ ruling: Ruling, from instant: Instant) {
+    guard !ruling.resolution.isNotSet else {
+      unset += ruling.rules
       return
     }
-    let limit = Self.end(resolution, from: instant)
+    let limit = Self.end(ruling.resolution, from: instant)
     if rules.isEmpty || limit.map({ new in end.map { new < $0 } ?? true }) == true {
-      rules = applied + rules.map(\.asContext)
+      rules = ruling.rules + rules.map(\.asContext)
       end = limit
-      usesPlaceholder = resolution.isDecidedByPlaceholder
+      usesPlaceholder = ruling.resolution.isDecidedByPlaceholder
     } else {
-      rules += applied.map(\.asContext)
+      rules += ruling.context
     }
   }
 

@@ -15,13 +15,14 @@ struct Judgement {
   /// The London day of ``at``.
   let day: CivilDate
   let inSight: Set<FieldGroup>
-  /// Achievements in sight by the standard they name.
-  let achievements: [StandardCode: [Recorded<Achievement>]]
-  /// Evidence by the achievement it shows.
-  let evidence: [FactID: [Recorded<Evidence>]]
-  /// Intervals already looked up in this judgement.
-  let intervals = IntervalMemo()
-  private let events: [FactID: [StatusEvent]]
+  /// Whether no group is hidden.
+  let seesAll: Bool
+  // Where in the facts each thing is found: achievements in sight by the standard they name, the
+  // others by the fact they are about.
+  private let achievements: [StandardCode: [Int]]
+  private let evidence: [FactID: [Int]]
+  private let answers: [FactID: [Int]]
+  private let events: [FactID: [Int]]
 
   init(
     _ facts: PassportFacts, asker: Asker, policy: EffectivePolicy, at: Instant,
@@ -33,11 +34,46 @@ struct Judgement {
     self.at = at
     self.inSight = inSight
     day = LondonTime.date(of: at)
-    let seen = facts.achievements.filter { inSight.contains($0.fact.kind.fieldGroup) }
-    achievements = Dictionary(grouping: seen, by: \.fact.standard)
-    evidence = Dictionary(grouping: facts.evidence, by: \.fact.achievement)
-    events = Dictionary(grouping: facts.events.map(\.fact), by: \.fact)
+    seesAll = inSight.count == FieldGroup.allCases.count
+    let seen = Achievement.Kind.allCases.filter { inSight.contains($0.fieldGroup) }
+    achievements = positions(in: facts.achievements) {
+      seen.contains($0.fact.kind) ? $0.fact.standard : nil
+    }
+    evidence = positions(in: facts.evidence, by: \.fact.achievement)
+    answers = positions(in: facts.acceptances, by: \.fact.achievement)
+    events = positions(in: facts.events, by: \.fact.fact)
   }
+
+  /// The achievements in sight that name `standard`.
+  func achievements(of standard: StandardCode) -> [Recorded<Achievement>] {
+    achievements[standard]?.map { facts.achievements[$0] } ?? []
+  }
+
+  /// Whether an achievement in sight names `standard`.
+  func hasAchievement(of standard: StandardCode) -> Bool { achievements[standard] != nil }
+
+  /// The evidence of `achievement`.
+  func evidence(of achievement: FactID) -> [Recorded<Evidence>] {
+    evidence[achievement]?.map { facts.evidence[$0] } ?? []
+  }
+
+  /// What employers answered about `achievement`.
+  func answers(about achievement: FactID) -> [Recorded<EmployerAcceptance>] {
+    answers[achievement]?.map { facts.acceptances[$0] } ?? []
+  }
+}
+
+/// Where in `items` each key is found, in their order; an item without a key is left out.
+private func positions<Item, Key: Hashable>(
+  in items: [Item], by key: (Item) -> Key?
+) -> [Key: [Int]] {
+  guard !items.isEmpty else { return [:] }
+  var found: [Key: [Int]] = [:]
+  found.reserveCapacity(items.count)
+  for index in items.indices {
+    if let key = key(items[index]) { found[key, default: []].append(index) }
+  }
+  return found
 }
 
 extension Achievement.Kind {
@@ -63,7 +99,8 @@ extension Judgement {
   /// How `fact` stands at `instant`: taken back before anything else, then set aside, then
   /// replaced.
   func standing(of fact: FactID, at instant: Instant) -> Standing {
-    let past = (events[fact] ?? []).filter { $0.effectiveFrom <= instant }
+    guard let happened = events[fact] else { return .inForce }
+    let past = happened.map { facts.events[$0].fact }.filter { $0.effectiveFrom <= instant }
     if past.contains(where: { $0.kind == .revoked }) { return .revoked }
     // A suspension and a reinstatement of one moment leave the fact suspended.
     let suspended = past.filter { $0.kind == .suspended }.map(\.effectiveFrom).max()
@@ -79,6 +116,7 @@ extension Judgement {
   ///
   /// A body of which only a part moved still answers for itself.
   func answering(for body: OrganisationID) -> OrganisationID {
+    if facts.successions.isEmpty { return body }
     var current = body
     // Each round takes another link, so a circle of links ends too.
     for _ in facts.successions.indices {

@@ -22,8 +22,8 @@ enum PortabilityPolicy {
   /// Taking an answer back removes an acceptance; it never lifts a refusal or a bridge. Of answers
   /// of one moment the strictest holds.
   static func answer(to achievement: FactID, in judgement: Judgement) -> EmployerAcceptance? {
-    judgement.facts.acceptances.filter {
-      $0.fact.achievement == achievement && $0.fact.from <= judgement.at
+    judgement.answers(about: achievement).filter {
+      $0.fact.from <= judgement.at
         && judgement.isAsker($0.fact.organisation)
         && ($0.fact.answer != .accepted || judgement.standing(of: $0.origin.id) == .inForce)
     }.max { left, right in

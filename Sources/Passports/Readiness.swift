@@ -37,36 +37,49 @@ package enum Readiness {
   }
 
   private static func verdict(on findings: [Finding]) -> ReadinessReport.Verdict {
-    let outcomes = mandatory(findings).map(\.outcome)
-    if outcomes.contains(where: \.isKnownToFail) { return .notReady }
-    return outcomes.allSatisfy(\.isMet) ? .ready : .cannotTell
+    var verdict = ReadinessReport.Verdict.ready
+    for index in findings.indices where findings[index].requirement.force == .mandatory {
+      let outcome = findings[index].outcome
+      if outcome.isKnownToFail { return .notReady }
+      if !outcome.isMet { verdict = .cannotTell }
+    }
+    return verdict
   }
 
   private static func firstEnd(of findings: [Finding]) -> Instant? {
-    mandatory(findings).compactMap(\.validUntil).min()
-  }
-
-  private static func mandatory(_ findings: [Finding]) -> [Finding] {
-    findings.filter { $0.requirement.force == .mandatory }
+    var first: Instant?
+    for index in findings.indices where findings[index].requirement.force == .mandatory {
+      first = earlier(first, findings[index].validUntil)
+    }
+    return first
   }
 
   private static func coverage(by findings: [Finding]) -> ReadinessReport.Coverage {
-    let outcomes = findings.map(\.outcome).filter { $0 != .notApplicable }
-    return ReadinessReport.Coverage(
-      met: outcomes.filter(\.isMet).count,
-      unknown: outcomes.filter { !$0.isMet && !$0.isKnownToFail }.count, total: outcomes.count)
+    var (met, unknown, total) = (0, 0, 0)
+    for index in findings.indices where findings[index].outcome != .notApplicable {
+      let outcome = findings[index].outcome
+      total += 1
+      if outcome.isMet { met += 1 } else if !outcome.isKnownToFail { unknown += 1 }
+    }
+    return ReadinessReport.Coverage(met: met, unknown: unknown, total: total)
   }
 
   // What only can't be told, waits for a review or for the asker's own answer is not done again.
   private static func itemsToRepeat(by findings: [Finding]) -> [StandardCode] {
-    unique(
-      mandatory(findings).filter {
-        $0.outcome.isKnownToFail && $0.outcome != .suspended
-          && !$0.reasons.contains(.localSignOffNeeded)
-      }.flatMap { finding -> [StandardCode] in
-        if !finding.missingParts.isEmpty { return finding.missingParts }
-        return [finding.requirement.subject.standard].compactMap(\.self)
-      })
+    var items: [StandardCode] = []
+    for index in findings.indices where findings[index].asksForMore {
+      let finding = findings[index]
+      let asked = finding.requirement.subject.standard.map { [$0] } ?? []
+      items += finding.missingParts.isEmpty ? asked : finding.missingParts
+    }
+    return unique(items)
+  }
+}
+
+extension Finding {
+  fileprivate var asksForMore: Bool {
+    requirement.force == .mandatory && outcome.isKnownToFail && outcome != .suspended
+      && !reasons.contains(.localSignOffNeeded)
   }
 }
 
@@ -87,7 +100,7 @@ extension Requirement.Subject {
 extension Judgement {
   /// What the passport is worth for `requirement`, as far as it is in sight.
   func worth(of requirement: Requirement) -> Worth {
-    let hidden = !requirement.subject.fieldGroups.isSubset(of: inSight)
+    let hidden = !seesAll && !requirement.subject.fieldGroups.isSubset(of: inSight)
     // Registrations and checks come from one group; without it nothing is even looked at.
     if hidden, requirement.subject.standard == nil { return .notShared }
     let worth = unguardedWorth(of: requirement)

@@ -87,9 +87,8 @@ enum RegistrationPolicy {
     _ registration: Registration, end: CivilDate, on day: CivilDate, in judgement: Judgement
   ) -> Bool {
     guard let register = NumberRegister(rawValue: registration.regulator.rawValue),
-      case .words(let window) = judgement.policy.resolve(
-        register.key(.renewalWindow), on: day
-      ).value
+      let ruling = judgement.policy.ruling(on: register.key(.renewalWindow), day),
+      case .words(let window) = ruling.resolution.value
     else { return false }
     let last = end.adding(days: -1).parts
     return window.hasSuffix("/\(padded(last.month, 2))-\(padded(last.day, 2))")

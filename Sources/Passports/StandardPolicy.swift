@@ -50,28 +50,37 @@ enum StandardPolicy {
       }
     }
     faults += AssessorPolicy.faults(of: achievement, in: judgement)
-    faults += [levelFault(of: achievement.fact, level), further].compactMap(\.self)
+    faults.add(levelFault(of: achievement.fact, level))
+    faults.add(further)
     faults += expiryFaults(expiry, in: judgement)
     let bridge = BridgePolicy.bridge(of: achievement, in: judgement)
-    faults += [bridge?.fault].compactMap(\.self)
-    let applied = [rule].compactMap { $0.map { AppliedRule($0) } } + expiry.rules
+    faults.add(bridge?.fault)
+    let applied = rule.map { [AppliedRule($0)] + expiry.rules } ?? expiry.rules
     if let fault = Fault.decisive(of: faults) { return fault.worth(fact, rules: applied) }
     return Worth(
       outcome: rule == nil ? .met : .metByEquivalence,
       reasons: expiry.usesPlaceholder || rule?.provenance.status.isPlaceholder == true
         ? [.placeholderRuleUsed] : [],
       reliedOn: [fact] + (bridge?.reliedOn ?? []), rules: applied,
-      validUntil: [expiry.end, bridge?.end].compactMap(\.self).min())
+      validUntil: earlier(expiry.end, bridge?.end))
   }
 
   /// Achievements of `target` under any of the names this service knows it by.
   static func held(
     _ target: StandardCode, in judgement: Judgement
   ) -> [Recorded<Achievement>] {
-    names(of: target).flatMap { judgement.achievements[$0] ?? [] }
+    names(of: target).flatMap { judgement.achievements(of: $0) }
   }
 
   private static func names(of target: StandardCode) -> [StandardCode] {
+    listedNames[target] ?? workedOutNames(of: target)
+  }
+
+  private static let listedNames = Dictionary(
+    StandardCatalogue.all.map { ($0.code, workedOutNames(of: $0.code)) }
+  ) { first, _ in first }
+
+  private static func workedOutNames(of target: StandardCode) -> [StandardCode] {
     let asked = (Prerequisites.find(target)?.metBy ?? []).filter {
       CareCertificate.version(of: $0) == nil
     }

@@ -99,3 +99,10 @@ struct Fault: Hashable {
       missingParts: missingParts, nextAction: action, nextOwner: owner)
   }
 }
+
+extension [Fault] {
+  /// Adds `fault` where there is one.
+  mutating func add(_ fault: Fault?) {
+    if let fault { append(fault) }
+  }
+}

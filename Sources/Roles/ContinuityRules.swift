@@ -69,7 +69,7 @@ enum ContinuityRules {
         $0.organisation == move.to.id && $0.benefit == benefit
       }
     }
-    let words = benefit.rawValue.lowercased().replacing("_", with: " ")
+    let words = benefit.words
     let undecided = isOpen ? ["For \(words) nobody at \(move.to.name) has decided."] : []
     return TransferItem(
       list: .contractual, code: code, state: isOpen ? .needsPerson : .pass,
@@ -81,7 +81,7 @@ enum ContinuityRules {
     _ recognition: ContinuityPeriod.Recognition, _ period: ContinuityPeriod
   ) -> String {
     let answer = recognition.isRecognised ? "Recognised" : "Not recognised"
-    let ground = recognition.ground.rawValue.lowercased().replacing("_", with: " ")
+    let ground = recognition.ground.words
     return "\(answer) from \(period.period.start), ground: \(ground), decided by "
       + "\(recognition.decidedBy)."
   }

@@ -16,7 +16,7 @@ enum NoticeRules {
 
   private static func item(for engagement: Engagement, in move: MoveFacts) -> TransferItem {
     let body = move.name(of: engagement.organisation)
-    let kind = engagement.kind.rawValue.lowercased().replacing("_", with: " ")
+    let kind = engagement.kind.words
     return TransferItem(
       list: .contractual, code: "NOTICE", state: .needsPerson,
       explanation: "The \(kind) at \(body) since \(engagement.period.start) still runs on "
@@ -38,5 +38,19 @@ extension MoveFacts {
   /// The body's name where it is known, else its identifier.
   func name(of body: OrganisationID) -> String {
     organisations[body]?.name ?? (body == to.id ? to.name : body.description)
+  }
+}
+
+extension RawRepresentable<String> {
+  /// The raw value as plain words: `CARE_HOME` as `care home`.
+  var words: String {
+    let bytes = rawValue.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "_"): UInt8(ascii: " ")
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+      default: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

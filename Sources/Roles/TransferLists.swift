@@ -46,11 +46,21 @@ package enum TransferLists {
   package static func judge(
     role: ReadinessReport, checks: [Finding], move: MoveFacts
   ) -> [TransferItem] {
-    let entries = role.findings + checks
-    let listed = entries.map { TransferItem($0, on: list(of: $0)) }
-    func on(_ list: TransferItem.List) -> [TransferItem] { listed.filter { $0.list == list } }
-    return [access(entries)] + on(.practical) + on(.legal) + on(.contractual)
-      + NoticeRules.items(for: move) + ContinuityRules.items(for: move)
+    var practical = [access(role.findings, checks)]
+    var legal: [TransferItem] = []
+    var contractual: [TransferItem] = []
+    for findings in [role.findings, checks] {
+      for index in findings.indices {
+        let item = TransferItem(findings[index], on: list(of: findings[index]))
+        switch item.list {
+        case .practical: practical.append(item)
+        case .legal: legal.append(item)
+        case .contractual: contractual.append(item)
+        }
+      }
+    }
+    return practical + legal + contractual + NoticeRules.items(for: move)
+      + ContinuityRules.items(for: move)
   }
 
   private static func list(of finding: Finding) -> TransferItem.List {
@@ -62,8 +72,8 @@ package enum TransferLists {
     }
   }
 
-  private static func access(_ findings: [Finding]) -> TransferItem {
-    let hidden = findings.filter { $0.reasons.contains(.notShared) }
+  private static func access(_ asked: [Finding]...) -> TransferItem {
+    let hidden = asked.flatMap { $0.filter { $0.reasons.contains(.notShared) } }
     guard !hidden.isEmpty else {
       return TransferItem(
         list: .practical, code: "ACCESS", state: .pass,

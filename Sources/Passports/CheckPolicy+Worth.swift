@@ -4,8 +4,8 @@ import Vocabulary
 extension CheckPolicy {
   /// What the passport is worth where a check of `kind` must have been made and still count.
   static func worth(of kind: EmploymentCheck.Kind, in judgement: Judgement) -> Worth {
-    let worths = judgement.facts.checks
-      .filter { $0.fact.kind == kind && judgement.standing(of: $0.origin.id) != .superseded }
+    let worths = judgement.checks(of: kind)
+      .filter { judgement.standing(of: $0.origin.id) != .superseded }
       .map { worth(of: $0, in: judgement) }
     return Worth.best(of: worths) ?? hint(kind, in: judgement)
       ?? Worth(
@@ -114,7 +114,7 @@ extension CheckPolicy {
   // them has to be asked, so it can't be told from here.
   private static func hint(_ kind: EmploymentCheck.Kind, in judgement: Judgement) -> Worth? {
     guard judgement.asker.organisation.sector == .socialCare else { return nil }
-    let found = hints.lazy.filter { $0.asked.contains(kind) }.compactMap { hint in
+    let found = (hints[kind] ?? []).lazy.compactMap { hint in
       held(hint.held, in: judgement).min { $0.fact < $1.fact }.map { (hint.pairing, $0) }
     }.first
     guard let (pairing, fact) = found else { return nil }
@@ -128,15 +128,19 @@ extension CheckPolicy {
       nextOwner: .newEmployer)
   }
 
-  /// A pairing that leaves something to ask, with the kinds of check at its two ends.
+  /// A pairing that leaves something to ask, with the kinds of check that say something of it.
   private struct Hint {
     let pairing: EmploymentCheckStandards.Pairing
-    let asked: [EmploymentCheck.Kind]
     let held: [EmploymentCheck.Kind]
   }
 
-  private static let hints = EmploymentCheckStandards.pairings.filter { $0.toAsk != nil }.map {
-    Hint(pairing: $0, asked: kinds(of: $0.cqcItem), held: kinds(of: $0.nhsStandard))
+  // By the kind that is asked for.
+  private static let hints = EmploymentCheckStandards.pairings.filter { $0.toAsk != nil }.reduce(
+    into: [EmploymentCheck.Kind: [Hint]]()
+  ) { hints, pairing in
+    for kind in kinds(of: pairing.cqcItem) {
+      hints[kind, default: []].append(Hint(pairing: pairing, held: kinds(of: pairing.nhsStandard)))
+    }
   }
 
   private static func held(

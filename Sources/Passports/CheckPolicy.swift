@@ -13,12 +13,9 @@ package enum CheckPolicy {
     let sector = asker.organisation.sector
     let lists = [publishedList(of: sector), PolicyDefaults.checks(in: sector)].compactMap(\.self)
     let keys = lists + (sector == .socialCare ? routed : [])
-    var asked: [Requirement] = []
-    for check in keys.compactMap({ policy.ruling(on: $0, day) }).flatMap(\.checks)
-    where !asked.contains(where: { $0.subject == check.subject }) {
-      asked.append(check)
-    }
-    return asked
+    var seen: Set<StandardCode> = []
+    return keys.flatMap { policy.ruling(on: $0, day)?.checks ?? [] }
+      .filter { seen.insert($0.code).inserted }
   }
 
   private static func publishedList(of sector: Sector) -> PolicyKey? {

@@ -35,8 +35,15 @@ enum EquivalencePolicy {
       guard here == true, let trained = achievement.fact.completedOn else { return false }
       return holds(rule.from.place, of: body, on: trained, in: judgement)
     }
-    if let bar = rules.bars.first(where: { applies($0) == true }) { return .barred(bar) }
-    if let bar = rules.bars.first(where: { applies($0) == nil }) { return .untold(bar) }
+    var untold: Equivalence?
+    for index in rules.bars.indices {
+      guard let isBarred = applies(rules.bars[index]) else {
+        untold = untold ?? rules.bars[index]
+        continue
+      }
+      if isBarred { return .barred(rules.bars[index]) }
+    }
+    if let untold { return .untold(untold) }
     return rules.lets.first { applies($0) == true }.map(Passage.recognised) ?? .asItStands
   }
 

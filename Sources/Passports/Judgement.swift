@@ -7,7 +7,7 @@ import Vocabulary
 /// in sight.
 ///
 /// The order in which the facts arrive leaves no trace here.
-struct Judgement {
+final class Judgement {
   let facts: PassportFacts
   let asker: Asker
   let policy: EffectivePolicy
@@ -17,12 +17,15 @@ struct Judgement {
   let inSight: Set<FieldGroup>
   /// Whether no group is hidden.
   let seesAll: Bool
-  // Where in the facts each thing is found: achievements in sight by the standard they name, the
-  // others by the fact they are about.
-  private let achievements: [StandardCode: [Int]]
-  private let evidence: [FactID: [Int]]
-  private let answers: [FactID: [Int]]
-  private let events: [FactID: [Int]]
+  // Laid out when first asked for: a judgement of checks needs no achievements.
+  private lazy var achievements = indexedAchievements()
+  private lazy var evidence = Positions(count: facts.evidence.count) {
+    facts.evidence[$0].fact.achievement
+  }
+  private lazy var answers = Positions(count: facts.acceptances.count) {
+    facts.acceptances[$0].fact.achievement
+  }
+  private lazy var events = Positions(count: facts.events.count) { facts.events[$0].fact.fact }
 
   init(
     _ facts: PassportFacts, asker: Asker, policy: EffectivePolicy, at: Instant,
@@ -35,45 +38,74 @@ struct Judgement {
     self.inSight = inSight
     day = LondonTime.date(of: at)
     seesAll = inSight.count == FieldGroup.allCases.count
-    let seen = Achievement.Kind.allCases.filter { inSight.contains($0.fieldGroup) }
-    achievements = positions(in: facts.achievements) {
-      seen.contains($0.fact.kind) ? $0.fact.standard : nil
+  }
+
+  private func indexedAchievements() -> Positions<StandardCode> {
+    let hidden = Achievement.Kind.allCases.filter { !inSight.contains($0.fieldGroup) }
+    return Positions(count: facts.achievements.count) {
+      hidden.isEmpty || !hidden.contains(facts.achievements[$0].fact.kind)
+        ? facts.achievements[$0].fact.standard : nil
     }
-    evidence = positions(in: facts.evidence, by: \.fact.achievement)
-    answers = positions(in: facts.acceptances, by: \.fact.achievement)
-    events = positions(in: facts.events, by: \.fact.fact)
   }
 
   /// The achievements in sight that name `standard`.
   func achievements(of standard: StandardCode) -> [Recorded<Achievement>] {
-    achievements[standard]?.map { facts.achievements[$0] } ?? []
+    achievements[standard].map { facts.achievements[$0] }
   }
 
   /// Whether an achievement in sight names `standard`.
-  func hasAchievement(of standard: StandardCode) -> Bool { achievements[standard] != nil }
+  func hasAchievement(of standard: StandardCode) -> Bool { achievements.contains(standard) }
 
   /// The evidence of `achievement`.
   func evidence(of achievement: FactID) -> [Recorded<Evidence>] {
-    evidence[achievement]?.map { facts.evidence[$0] } ?? []
+    evidence[achievement].map { facts.evidence[$0] }
   }
 
   /// What employers answered about `achievement`.
   func answers(about achievement: FactID) -> [Recorded<EmployerAcceptance>] {
-    answers[achievement]?.map { facts.acceptances[$0] } ?? []
+    answers[achievement].map { facts.acceptances[$0] }
+  }
+
+  /// The checks of `kind`.
+  func checks(of kind: EmploymentCheck.Kind) -> [Recorded<EmploymentCheck>] {
+    facts.checks.indices.filter { facts.checks[$0].fact.kind == kind }.map { facts.checks[$0] }
+  }
+
+  /// What happened to `fact` until `instant`.
+  fileprivate func past(of fact: FactID, until instant: Instant) -> [StatusEvent] {
+    events[fact].map { facts.events[$0].fact }.filter { $0.effectiveFrom <= instant }
   }
 }
 
-/// Where in `items` each key is found, in their order; an item without a key is left out.
-private func positions<Item, Key: Hashable>(
-  in items: [Item], by key: (Item) -> Key?
-) -> [Key: [Int]] {
-  guard !items.isEmpty else { return [:] }
-  var found: [Key: [Int]] = [:]
-  found.reserveCapacity(items.count)
-  for index in items.indices {
-    if let key = key(items[index]) { found[key, default: []].append(index) }
+/// Where in a list each key is found, in the order of the list.
+struct Positions<Key: Hashable> {
+  private var first: [Key: Int] = [:]
+  // After each position, the next one with the same key.
+  private var next: [Int?]
+
+  /// The positions in a list of `count` items; an item whose `key` is nil is left out.
+  init(count: Int, key: (Int) -> Key?) {
+    next = Array(repeating: nil, count: count)
+    first.reserveCapacity(count)
+    for position in (0..<count).reversed() {
+      guard let key = key(position) else { continue }
+      next[position] = first.updateValue(position, forKey: key)
+    }
   }
-  return found
+
+  /// The positions of `key`.
+  subscript(key: Key) -> [Int] {
+    var found: [Int] = []
+    var position = first[key]
+    while let here = position {
+      found.append(here)
+      position = next[here]
+    }
+    return found
+  }
+
+  /// Whether `key` is found at all.
+  func contains(_ key: Key) -> Bool { first[key] != nil }
 }
 
 extension Achievement.Kind {
@@ -99,8 +131,8 @@ extension Judgement {
   /// How `fact` stands at `instant`: taken back before anything else, then set aside, then
   /// replaced.
   func standing(of fact: FactID, at instant: Instant) -> Standing {
-    guard let happened = events[fact] else { return .inForce }
-    let past = happened.map { facts.events[$0].fact }.filter { $0.effectiveFrom <= instant }
+    if facts.events.isEmpty { return .inForce }
+    let past = past(of: fact, until: instant)
     if past.contains(where: { $0.kind == .revoked }) { return .revoked }
     // A suspension and a reinstatement of one moment leave the fact suspended.
     let suspended = past.filter { $0.kind == .suspended }.map(\.effectiveFrom).max()

@@ -59,8 +59,12 @@ package enum TransferLists {
         }
       }
     }
-    return practical + legal + contractual + NoticeRules.items(for: move)
-      + ContinuityRules.items(for: move)
+    for items in [
+      legal, contractual, NoticeRules.items(for: move), ContinuityRules.items(for: move),
+    ] {
+      practical += items
+    }
+    return practical
   }
 
   private static func list(of finding: Finding) -> TransferItem.List {
@@ -73,14 +77,17 @@ package enum TransferLists {
   }
 
   private static func access(_ asked: [Finding]...) -> TransferItem {
-    let hidden = asked.flatMap { $0.filter { $0.reasons.contains(.notShared) } }
+    let hidden = asked.flatMap { findings in
+      findings.indices.filter { findings[$0].reasons.contains(.notShared) }
+        .map { findings[$0].requirement.code.text }
+    }
     guard !hidden.isEmpty else {
       return TransferItem(
         list: .practical, code: "ACCESS", state: .pass,
         explanation: "Every part of the passport that is asked for is shared.", owner: .worker,
         cause: nil)
     }
-    let codes = hidden.map(\.requirement.code.text).joined(separator: ", ")
+    let codes = hidden.joined(separator: ", ")
     return TransferItem(
       list: .practical, code: "ACCESS", state: .needsPerson,
       explanation: "The worker has not shared what \(codes) need.", owner: .worker,

@@ -113,7 +113,7 @@ extension CivilDate: Comparable, CustomStringConvertible {
   /// `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 }
 
@@ -132,5 +132,6 @@ package func wholeNumber(_ text: some StringProtocol) -> Int? {
 /// `number`, not negative, with leading zeros to `width` digits.
 package func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  guard digits.utf8.count < width else { return digits }
+  return String(repeating: "0", count: width - digits.utf8.count) + digits
 }

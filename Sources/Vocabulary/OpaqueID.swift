@@ -38,7 +38,9 @@ package struct OpaqueID<Noun>: Hashable, Sendable {
 
   /// Sixteen bytes, big-endian.
   package var bytes: [UInt8] {
-    [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
+    (0..<16).map { index in
+      UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> (56 - 8 * (index % 8)))
+    }
   }
 
   private static func bits(of text: String) -> (UInt64, UInt64)? {
@@ -47,7 +49,7 @@ package struct OpaqueID<Noun>: Hashable, Sendable {
     var value: (UInt64, UInt64) = (0, 0)
     var digits = 0
     for (index, character) in characters.enumerated() {
-      if [8, 13, 18, 23].contains(index) {
+      if isHyphen(index) {
         guard character == UInt8(ascii: "-") else { return nil }
         continue
       }
@@ -56,6 +58,10 @@ package struct OpaqueID<Noun>: Hashable, Sendable {
       digits += 1
     }
     return value
+  }
+
+  private static func isHyphen(_ index: Int) -> Bool {
+    index == 8 || index == 13 || index == 18 || index == 23
   }
 
   private static func hexDigit(_ character: UInt8) -> UInt64? {
@@ -71,13 +77,13 @@ package struct OpaqueID<Noun>: Hashable, Sendable {
 extension OpaqueID: CustomStringConvertible {
   /// The UUID text in lower case.
   package var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(36)
-    for (index, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    var text = [UInt8](repeating: UInt8(ascii: "-"), count: 36)
+    var digit: UInt64 = 0
+    for index in text.indices where !Self.isHyphen(index) {
+      let half = digit < 16 ? high : low
+      let value = UInt8(truncatingIfNeeded: half >> (60 - 4 * (digit % 16)) & 15)
+      text[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+      digit += 1
     }
     return String(decoding: text, as: UTF8.self)
   }

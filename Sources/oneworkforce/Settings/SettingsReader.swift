@@ -34,10 +34,12 @@ struct SettingsReader: Sendable {
   /// The text of `key`, or nil where nobody says it and it has no default.
   func text(_ key: String) -> String? {
     let setting = Setting.all.first { $0.key == key }
+    // In a file `true` may also be read as the number 1, so a truth is asked for as one.
+    let isTruth = setting?.fallback == "true" || setting?.fallback == "false"
     let said =
       reader.string(forKey: ConfigKey(key), isSecret: setting?.isSecret == true)
+      ?? (isTruth ? reader.bool(forKey: ConfigKey(key)).map(String.init) : nil)
       ?? reader.int(forKey: ConfigKey(key)).map(String.init)
-      ?? reader.bool(forKey: ConfigKey(key)).map(String.init)
     return said ?? setting?.fallback
   }
 

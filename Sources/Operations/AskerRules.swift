@@ -19,7 +19,8 @@ extension RecordSnapshot {
   ///
   /// - Throws: ``ServiceError`` `RECORD_NOT_FOUND` where the body is not on record.
   func rules(
-    of id: OrganisationID, on day: CivilDate, knownAt known: CommitSequence
+    of id: OrganisationID, on day: CivilDate, knownAt known: CommitSequence,
+    from policies: PolicyShelf
   ) throws -> AskerRules {
     // A body that joined later is still the one who asks about what was known then.
     let body = try organisation(id, knownAt: known) ?? organisation(id, knownAt: latestSequence())
@@ -28,8 +29,7 @@ extension RecordSnapshot {
     let rows =
       try localPolicyRows(of: [id], knownAt: known)
       + localPolicyRows(of: boards, knownAt: known).filter { $0.layer == .localSystem }
-    return AskerRules(
-      asker: Asker(body), policy: rows.isEmpty ? .shippedAlone : EffectivePolicy(local: rows))
+    return AskerRules(asker: Asker(body), policy: policies.policy(local: rows))
   }
 
   /// Whose policy rows hold at `asker`: its own, and those of the boards of its systems. A system
@@ -54,9 +54,4 @@ extension RecordSnapshot {
     }
     return place
   }
-}
-
-extension EffectivePolicy {
-  /// The policy where nobody has set a row of their own; worked out once.
-  static let shippedAlone = EffectivePolicy()
 }

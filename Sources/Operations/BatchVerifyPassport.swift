@@ -67,7 +67,8 @@ package enum BatchVerifyPassport {
       guard call.shouldStart() else { throw deadlinePassed }
       let workers = Array(request.workers[start...].prefix(pageSize))
       let found = try await service.records.read { records in
-        try records.open(workers, for: request.question.purpose.listed, call, moments)
+        try records.open(
+          workers, for: request.question.purpose.listed, call, moments, from: service.policies)
       }
       let page = try await judge(workers, found, for: role, call, moments, in: service)
       if let refusal = wholeCallRefusal(found) {
@@ -128,13 +129,14 @@ enum OpenedPassport: Sendable {
 extension RecordSnapshot {
   /// The cases of `workers` for the caller's own organisation, in order.
   func open(
-    _ workers: [WorkerID], for purpose: Purpose?, _ call: Call, _ moments: AskedMoments
+    _ workers: [WorkerID], for purpose: Purpose?, _ call: Call, _ moments: AskedMoments,
+    from policies: PolicyShelf
   ) throws -> [OpenedPassport] {
     // Every passport of the page is judged by the same rules, so they are read once.
     let sequence = try sequence(for: moments)
     let day = LondonTime.date(of: moments.at)
     let shared = try call.caller.organisation.map {
-      try rules(of: $0, on: day, knownAt: sequence)
+      try rules(of: $0, on: day, knownAt: sequence, from: policies)
     }
     return try workers.map { worker in
       do {
@@ -145,7 +147,7 @@ extension RecordSnapshot {
         if let shared {
           return .open(try open(sight, call, moments, knownAt: sequence) { _ in shared })
         }
-        return .open(try open(.worker(worker), for: purpose, call, moments))
+        return .open(try open(.worker(worker), for: purpose, call, moments, from: policies))
       } catch let denial as AccessDenied {
         return .denied(denial)
       } catch let error as ServiceError where error.code != .internalFault {

@@ -67,7 +67,8 @@ package enum CheckRoleReadiness {
     let moments = try AskedMoments(request.question, at: service.now())
     let purpose = request.question.purpose
     let found = try await service.look(call, for: purpose) { records in
-      try records.open(request.worker, for: purpose.listed, call, moments)
+      try records.open(
+        request.worker, for: purpose.listed, call, moments, from: service.policies)
     }
     let access = service.newID(Noun.Access.self)
     let answers = roles.map { Answer(role: $0.code, readiness: found.readiness(for: $0)) }

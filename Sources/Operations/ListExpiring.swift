@@ -79,7 +79,7 @@ extension Service {
     }
     let purpose = call.ownPeoplePurpose
     let opened = try await records.read { records in
-      try records.open(workers, for: purpose, call, moments)
+      try records.open(workers, for: purpose, call, moments, from: policies)
     }
     var looks: [AccessEntry] = []
     var items: [ListExpiring.Item] = []

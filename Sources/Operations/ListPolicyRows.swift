@@ -36,7 +36,8 @@ package enum ListPolicyRows {
     let today = LondonTime.date(of: service.now())
     let (own, version) = try await service.read(call) { records in
       try records.permitReading(call)
-      return try records.ownPolicy(of: call.caller.organisation, on: today)
+      return try records.ownPolicy(
+        of: call.caller.organisation, on: today, from: service.policies)
     }
     let rows = (KnownPolicy.rows + own).filter {
       request.framework == nil || $0.key.framework == request.framework
@@ -51,7 +52,7 @@ package enum ListPolicyRows {
 extension RecordSnapshot {
   /// The rows that `organisation` has set, and the name of the policy that holds there.
   fileprivate func ownPolicy(
-    of organisation: OrganisationID?, on day: CivilDate
+    of organisation: OrganisationID?, on day: CivilDate, from policies: PolicyShelf
   ) throws -> (rows: [PolicyRow], version: String) {
     let known = try latestSequence()
     guard let organisation, try self.organisation(organisation, knownAt: known) != nil else {
@@ -59,7 +60,7 @@ extension RecordSnapshot {
     }
     return (
       try localPolicyRows(of: [organisation], knownAt: known),
-      try rules(of: organisation, on: day, knownAt: known).policy.version
+      try rules(of: organisation, on: day, knownAt: known, from: policies).policy.version
     )
   }
 }

@@ -54,7 +54,8 @@ extension RecordSnapshot {
   ///
   /// - Throws: ``AccessDenied``; ``ServiceError`` where nothing was known then.
   func open(
-    _ selector: WorkerSelector, for purpose: Purpose?, _ call: Call, _ moments: AskedMoments
+    _ selector: WorkerSelector, for purpose: Purpose?, _ call: Call, _ moments: AskedMoments,
+    from policies: PolicyShelf
   ) throws -> PassportCase {
     let sequence = try sequence(for: moments)
     let facts = try facts(call, about: selector, purpose: purpose, at: moments.now)
@@ -62,7 +63,7 @@ extension RecordSnapshot {
       throw ServiceError.absent("worker")
     }
     return try open(sight, call, moments, knownAt: sequence) { day in
-      try rules(for: call, sight, on: day, knownAt: sequence)
+      try rules(for: call, sight, on: day, knownAt: sequence, from: policies)
     }
   }
 
@@ -82,9 +83,12 @@ extension RecordSnapshot {
 
   /// The rules of the caller's organisation; for a holder those of whom they work for.
   private func rules(
-    for call: Call, _ sight: Sight, on day: CivilDate, knownAt known: CommitSequence
+    for call: Call, _ sight: Sight, on day: CivilDate, knownAt known: CommitSequence,
+    from policies: PolicyShelf
   ) throws -> AskerRules {
-    if let own = call.caller.organisation { return try rules(of: own, on: day, knownAt: known) }
+    if let own = call.caller.organisation {
+      return try rules(of: own, on: day, knownAt: known, from: policies)
+    }
     let current = try engagements(sight, knownAt: known).map(\.fact)
       .filter { $0.period.contains(day) && !$0.kind.isLearner }
       .max { ($0.period.start, $0.organisation) < ($1.period.start, $1.organisation) }
@@ -93,6 +97,6 @@ extension RecordSnapshot {
         .failedPrecondition, .stateForbids,
         "no engagement is on record for that day, so no employer's rules can be applied")
     }
-    return try rules(of: current.organisation, on: day, knownAt: known)
+    return try rules(of: current.organisation, on: day, knownAt: known, from: policies)
   }
 }

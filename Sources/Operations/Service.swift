@@ -17,6 +17,8 @@ package struct Service: Sendable {
   package let pages: any PageSeal
   /// Begins a digest of bytes as they come: SHA-256.
   package let digest: @Sendable () -> any StreamDigest
+  /// The policies of those who asked before.
+  let policies = PolicyShelf()
   /// Where notable events go; never a name or a passport's content.
   package let logger: Logger
 

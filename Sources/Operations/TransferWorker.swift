@@ -60,7 +60,7 @@ package enum TransferWorker {
     let moments = AskedMoments(
       now: service.now(), at: LondonTime.start(of: request.startsOn))
     let receipt = try await service.change(request.header, call) { records in
-      try apply(request, for: role, call, ids, moments, in: records)
+      try apply(request, for: role, call, ids, moments, by: service.policies, in: records)
     }
     guard !receipt.wasValidatedOnly else { return Report(receipt: receipt, transfer: nil) }
     let recorded = try TransferID(receipt.id, field: "receipt.id")
@@ -75,13 +75,14 @@ package enum TransferWorker {
 
   private static func apply(
     _ request: Request, for role: AskedRole, _ call: Call, _ ids: NewIDs, _ moments: AskedMoments,
-    in records: any RecordChange
+    by policies: PolicyShelf, in records: any RecordChange
   ) throws -> ChangeOutcome {
     // A holder states no such purpose and moves nobody.
     guard let to = call.caller.organisation else {
       throw AccessDenied(rule: Denial.notInTable, worker: nil, purpose: .transfer)
     }
-    let found = try records.open(request.worker, for: .transfer, call, moments)
+    let found = try records.open(
+      request.worker, for: .transfer, call, moments, from: policies)
     try check(request.from, to: to, in: records)
     let report = found.readiness(for: role)
     let transfer = Transfer(

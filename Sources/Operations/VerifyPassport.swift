@@ -56,7 +56,8 @@ package enum VerifyPassport {
     let moments = try AskedMoments(request.question, at: service.now())
     let purpose = request.question.purpose
     let found = try await service.look(call, for: purpose) { records in
-      try records.open(request.worker, for: purpose.listed, call, moments)
+      try records.open(
+        request.worker, for: purpose.listed, call, moments, from: service.policies)
     }
     let report = Report(found, for: role, access: service.newID())
     let look = found.sight.look(of: call, id: report.access, at: moments.now)

@@ -20,7 +20,7 @@ extension RecordSnapshot {
   /// - Throws: ``ServiceError`` `RECORD_NOT_FOUND` where the body is not on record.
   func rules(
     of id: OrganisationID, on day: CivilDate, knownAt known: CommitSequence,
-    from policies: PolicyShelf
+    from policies: any PolicyShelf
   ) throws -> AskerRules {
     // A body that joined later is still the one who asks about what was known then.
     let body = try organisation(id, knownAt: known) ?? organisation(id, knownAt: latestSequence())
@@ -29,7 +29,8 @@ extension RecordSnapshot {
     let rows =
       try localPolicyRows(of: [id], knownAt: known)
       + localPolicyRows(of: boards, knownAt: known).filter { $0.layer == .localSystem }
-    return AskerRules(asker: Asker(body), policy: policies.policy(local: rows))
+    return AskerRules(
+      asker: Asker(body), policy: rows.isEmpty ? .shippedAlone : policies.policy(local: rows))
   }
 
   /// Whose policy rows hold at `asker`: its own, and those of the boards of its systems. A system

@@ -130,7 +130,7 @@ extension RecordSnapshot {
   /// The cases of `workers` for the caller's own organisation, in order.
   func open(
     _ workers: [WorkerID], for purpose: Purpose?, _ call: Call, _ moments: AskedMoments,
-    from policies: PolicyShelf
+    from policies: any PolicyShelf
   ) throws -> [OpenedPassport] {
     // Every passport of the page is judged by the same rules, so they are read once.
     let sequence = try sequence(for: moments)

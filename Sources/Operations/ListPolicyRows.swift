@@ -52,7 +52,7 @@ package enum ListPolicyRows {
 extension RecordSnapshot {
   /// The rows that `organisation` has set, and the name of the policy that holds there.
   fileprivate func ownPolicy(
-    of organisation: OrganisationID?, on day: CivilDate, from policies: PolicyShelf
+    of organisation: OrganisationID?, on day: CivilDate, from policies: any PolicyShelf
   ) throws -> (rows: [PolicyRow], version: String) {
     let known = try latestSequence()
     guard let organisation, try self.organisation(organisation, knownAt: known) != nil else {

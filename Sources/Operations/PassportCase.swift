@@ -55,7 +55,7 @@ extension RecordSnapshot {
   /// - Throws: ``AccessDenied``; ``ServiceError`` where nothing was known then.
   func open(
     _ selector: WorkerSelector, for purpose: Purpose?, _ call: Call, _ moments: AskedMoments,
-    from policies: PolicyShelf
+    from policies: any PolicyShelf
   ) throws -> PassportCase {
     let sequence = try sequence(for: moments)
     let facts = try facts(call, about: selector, purpose: purpose, at: moments.now)
@@ -84,7 +84,7 @@ extension RecordSnapshot {
   /// The rules of the caller's organisation; for a holder those of whom they work for.
   private func rules(
     for call: Call, _ sight: Sight, on day: CivilDate, knownAt known: CommitSequence,
-    from policies: PolicyShelf
+    from policies: any PolicyShelf
   ) throws -> AskerRules {
     if let own = call.caller.organisation {
       return try rules(of: own, on: day, knownAt: known, from: policies)

@@ -1,27 +1,19 @@
-import Passports
-import ReferenceData
-import Synchronization
+package import Passports
+package import ReferenceData
 
-/// The policies of askers, each worked out once: an asker's rows change far less often than it asks.
-///
-/// A policy is found by the very rows it was made of, so none is ever out of date.
-final class PolicyShelf: Sendable {
-  private let known = Mutex<[[PolicyRow]: EffectivePolicy]>([:])
-  /// How many policies are kept.
-  private static let limit = 256
+/// Gives the policy of an asker's own rows; one that keeps policies spares working them out again.
+package protocol PolicyShelf: Sendable {
+  /// The policy of the shipped rows and `local` ones, of which there is at least one.
+  func policy(local: [PolicyRow]) -> EffectivePolicy
+}
 
-  /// The policy of the shipped rows and `local` ones.
-  func policy(local: [PolicyRow]) -> EffectivePolicy {
-    if local.isEmpty { return .shippedAlone }
-    if let policy = known.withLock({ $0[local] }) { return policy }
-    let policy = EffectivePolicy(local: local)
-    known.withLock { known in
-      // Beginning again is simpler than knowing which was used last, and seldom needed.
-      if known.count >= Self.limit { known.removeAll() }
-      known[local] = policy
-    }
-    return policy
-  }
+/// Keeps nothing: works each policy out when it is asked for.
+package struct EmptyShelf: PolicyShelf {
+  /// A shelf that keeps nothing.
+  package init() {}
+
+  /// The policy, worked out anew.
+  package func policy(local: [PolicyRow]) -> EffectivePolicy { EffectivePolicy(local: local) }
 }
 
 extension EffectivePolicy {

@@ -17,8 +17,8 @@ package struct Service: Sendable {
   package let pages: any PageSeal
   /// Begins a digest of bytes as they come: SHA-256.
   package let digest: @Sendable () -> any StreamDigest
-  /// The policies of those who asked before.
-  let policies = PolicyShelf()
+  /// Gives the policies of those who ask.
+  package let policies: any PolicyShelf
   /// Where notable events go; never a name or a passport's content.
   package let logger: Logger
 
@@ -26,13 +26,15 @@ package struct Service: Sendable {
   package init(
     records: any Records, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> any RandomNumberGenerator, pages: any PageSeal,
-    digest: @escaping @Sendable () -> any StreamDigest, logger: Logger
+    digest: @escaping @Sendable () -> any StreamDigest,
+    policies: any PolicyShelf = EmptyShelf(), logger: Logger
   ) {
     self.records = records
     self.now = now
     self.chance = chance
     self.pages = pages
     self.digest = digest
+    self.policies = policies
     self.logger = logger
   }
 

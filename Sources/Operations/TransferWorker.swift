@@ -75,7 +75,7 @@ package enum TransferWorker {
 
   private static func apply(
     _ request: Request, for role: AskedRole, _ call: Call, _ ids: NewIDs, _ moments: AskedMoments,
-    by policies: PolicyShelf, in records: any RecordChange
+    by policies: any PolicyShelf, in records: any RecordChange
   ) throws -> ChangeOutcome {
     // A holder states no such purpose and moves nobody.
     guard let to = call.caller.organisation else {

@@ -90,7 +90,7 @@ struct Server: Sendable {
     return Service(
       records: StoreRecords(records), now: SystemClock.now, chance: chance,
       pages: PageTokenSeal(under: key),
-      digest: { SHA256Stream() }, logger: logger)
+      digest: { SHA256Stream() }, policies: KeptPolicies(), logger: logger)
   }
 
   private static func sealingKey(_ settings: ServeSettings) throws -> KeyEncryptionKey {

@@ -16,11 +16,15 @@ enum CareCertificatePolicy {
         nextAction: "Say which versions of the Care Certificate count.", nextOwner: .policyOwner)
     }
     let wholes = asked.map { whole($0, in: judgement) }
-    let isHeldAsAsked = wholes.contains { $0?.outcome == .met }
+    var isHeldAsAsked = wholes.contains { $0?.outcome == .met }
     let worths = zip(asked, wholes).flatMap { version, whole in
-      // Parts of which one is only met through the other version never beat a plain whole.
-      let mayDecide = !isHeldAsAsked || areAllRecorded(version.standards, in: judgement)
-      return [whole, mayDecide ? parts(version, in: judgement) : nil]
+      // Parts of which one is only met through the other version never beat what is plainly held.
+      guard !isHeldAsAsked || areAllRecorded(version.standards, in: judgement) else {
+        return [whole]
+      }
+      let parts = parts(version, in: judgement)
+      if parts?.outcome == .met { isHeldAsAsked = true }
+      return [whole, parts]
     }
     return Worth.best(of: worths.compactMap(\.self))
       ?? Worth(

@@ -90,6 +90,15 @@ extension StoreSnapshot {
 
   /// All facts of the family known at `known`, oldest recorded first.
   func facts(of family: WorkerFamily, knownAt known: CommitSequence) throws -> [FactRow] {
+    if let facts = lastRead.facts(of: family, known) { return facts }
+    let facts = try readFacts(of: family, knownAt: known)
+    lastRead.learn(facts, of: family, known)
+    return facts
+  }
+
+  private func readFacts(
+    of family: WorkerFamily, knownAt known: CommitSequence
+  ) throws -> [FactRow] {
     let list = InList(family.members.map { .integer($0) })
     let facts = try sql.rows(
       """

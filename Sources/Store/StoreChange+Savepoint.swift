@@ -18,6 +18,7 @@ extension StoreChange {
       // What the part gave out or opened is gone with it.
       self.words = words
       self.openedKeys = openedKeys
+      lastRead.forget()
       throw (error as? ConstraintViolation)?.refusal ?? error
     }
   }

@@ -80,6 +80,7 @@ extension StoreChange {
   /// What this very change wrote was never seen by anyone and goes altogether.
   func close(_ table: String, where condition: String, _ arguments: [SQLValue]) throws {
     let sequence = try sequenceCell()
+    lastRead.forget()
     try writing.execute(
       "DELETE FROM \(table) WHERE \(condition) AND recorded_from = ?", arguments + [sequence])
     try writing.execute(

@@ -10,6 +10,8 @@ package class StoreSnapshot {
   var latest: CommitSequence?
   /// Workers' own keys opened so far; nil for one that was erased.
   var openedKeys: [Int64: WorkerKey?] = [:]
+  /// What was read last of workers and their facts; one passport is asked for several times.
+  var lastRead = LastRead()
 
   init(sql: any SQLReading, keys: RecordKeys, now: Instant, words: SeenWords) {
     self.sql = sql

@@ -18,6 +18,36 @@ struct PassportRecordTests {
     #expect(found == nil)
   }
 
+  @Test("a change that has read a passport sees what it writes next, and not what falls")
+  func readsItsOwnWrites() async throws {
+    let desk = try await Desk.open()
+    let twin = WorkerID(high: 4, low: 4)
+    let counts = try await desk.records.write { change in
+      func count() throws -> Int? {
+        try change.passport(desk.sight(), knownAt: change.sequence())?.achievements.count
+      }
+      func achieve(_ id: UInt64, _ worker: WorkerID) throws {
+        try change.record(
+          anAchievement(), id: testID(id), of: worker, by: desk.home, source: .direct)
+      }
+      var counts = [try count()]
+      try achieve(80, desk.worker)
+      counts.append(try count())
+      try? change.savepoint {
+        try achieve(81, desk.worker)
+        counts.append(try count())
+        throw ServiceError(.internalFault, .internalFault, "this part falls")
+      }
+      counts.append(try count())
+      try change.add(aWorker(id: twin), identity: anIdentity())
+      try achieve(82, twin)
+      counts.append(try count())
+      try change.merge(twin, into: desk.worker)
+      return counts + [try count()]
+    }
+    #expect(counts == [0, 1, 2, 1, 1, 2])
+  }
+
   @Test("every kind of fact comes back as it was recorded")
   func roundTrip() async throws {
     let desk = try await Desk.open()

@@ -183,6 +183,7 @@ extension StoreChange {
     _ kind: FactKind, _ id: FactID, about: Int64?, at worker: Int64,
     by organisation: OrganisationID, _ source: SourceSystem
   ) throws -> FactKey {
+    lastRead.forgetFacts()
     let number = try inserted(
       """
       INSERT INTO fact (worker, number, id, kind, about, recorded_by, source, recorded_from,
@@ -211,6 +212,7 @@ extension StoreChange {
 
   /// Closes the recorded interval of a fact that another one of the same worker replaces.
   func close(_ fact: FactID, of kind: FactKind, at members: [Int64]) throws {
+    lastRead.forgetFacts()
     let list = InList(members.map { .integer($0) })
     let closed = try writing.execute(
       """

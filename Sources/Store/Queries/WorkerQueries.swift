@@ -150,6 +150,15 @@ extension StoreSnapshot {
 
   /// The family that the record belongs to: asking for a merged record finds the kept one.
   func family(of id: WorkerID, knownAt known: CommitSequence) throws -> WorkerFamily? {
+    if let family = lastRead.family(of: id, known) { return family }
+    let family = try readFamily(of: id, knownAt: known)
+    lastRead.learn(family, of: id, known)
+    return family
+  }
+
+  private func readFamily(
+    of id: WorkerID, knownAt known: CommitSequence
+  ) throws -> WorkerFamily? {
     guard var kept = try workerRow(id, knownAt: known) else { return nil }
     var links = try links(of: kept.key, knownAt: known)
     var climbed: Set = [kept.key]

@@ -17,7 +17,8 @@ package func boundedText(
       .invalidArgument, .fieldTooLong, field: field,
       "must be at most \(limit) characters; got \(trimmed.unicodeScalars.count)")
   }
-  guard trimmed.unicodeScalars.allSatisfy(isPrintable) else {
+  guard trimmed.utf8.allSatisfy(isPrintableASCII) || trimmed.unicodeScalars.allSatisfy(isPrintable)
+  else {
     throw ServiceError(
       .invalidArgument, .characterNotAllowed, field: field,
       "must be one line of printable characters; got \(quoted(trimmed))")
@@ -33,7 +34,14 @@ package func optionalText(
 }
 
 private func trimmedSpaces(_ text: String) -> String {
-  String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  // Most texts have nothing to trim, and their first and last byte say so.
+  let space = UInt8(ascii: " ")
+  guard text.utf8.first == space || text.utf8.last == space else { return text }
+  return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}
+
+private func isPrintableASCII(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: " ")...UInt8(ascii: "~")).contains(byte)
 }
 
 private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,6 +24,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 
@@ -122,6 +123,32 @@ let testing: [Target] = [
     "RPCServerTests",
     ["RPCServer", "OneWorkforceProtos", "Access", grpcCore, grpcProtobuf, inProcess, protobuf]
       + [logging, metrics]),
+  tests(
+    "OperationsTests",
+    ["Operations", "OneWorkforceProtos", "WireFormat", "TestSupport"] + tier1),
+  tests(
+    "WireFormatTests",
+    ["Operations", "OneWorkforceProtos", "WireFormat", "TestSupport"] + tier1),
+  tests(
+    "EndToEndTests",
+    [
+      "oneworkforce", "OneWorkforceProtos", "Operations", "RPCServer", "SignIn", "SQLiteDriver",
+      "Store", "TestSupport", "WireFormat",
+      grpcCore, grpcProtobuf, grpcTransport, protobuf, logging, crypto, x509, nioCore, nioPosix,
+    ] + tier1,
+    exclude: ["python"]),
+]
+
+// The bench fills stores and drives servers; it is no part of the product.
+let bench: [Target] = [
+  .executableTarget(
+    name: "benchdriver",
+    dependencies: [
+      "OneWorkforceProtos", "SQLiteDriver", "SignIn", "Store",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      grpcCore, grpcTransport, protobuf, logging,
+    ] + tier0 + tier1,
+    path: "Tools/bench/driver", swiftSettings: house)
 ]
 
 let package = Package(
@@ -144,6 +171,6 @@ let package = Package(
     .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
-  targets: words + domain + verbs + formats + adapters + program + testing,
+  targets: words + domain + verbs + formats + adapters + program + testing + bench,
   swiftLanguageModes: [.v6]
 )

@@ -70,7 +70,7 @@ let house: [Room] = [
     "PostgresDriver", tier: 4, ours: ["Store", "Vocabulary"],
     outside: ["Clibpq", "NIOCore", "Logging", "Metrics"]),
   Room(
-    "SignIn", tier: 4, ours: ["Access", "Vocabulary"], outside: ["JWTKit", "X509", "Crypto"]),
+    "SignIn", tier: 4, ours: ["Access", "Vocabulary"], outside: ["X509", "Crypto"]),
   Room(
     "RPCServer", tier: 4, ours: served,
     outside: ["SwiftProtobuf", "GRPCCore", "GRPCProtobuf", "Logging", "Metrics"]),
@@ -86,8 +86,8 @@ let house: [Room] = [
     ]),
     outside: [
       "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "SwiftProtobuf",
-      "GRPCCore", "GRPCProtobuf", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOPosix", "Logging",
-      "Metrics", "Crypto", "JWTKit", "X509",
+      "GRPCCore", "GRPCProtobuf", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOHTTP2", "Logging",
+      "Metrics", "Crypto", "X509",
     ]),
 ]
 

@@ -106,8 +106,8 @@ struct GetPassportTests {
     let homes = try await TwoHomes.open()
     let fact = try await homes.achieve("CSTF-IPC-2", number: 401)
     try await homes.happen(.revoked, to: fact)
-    let item = try #require(
-      try await homes.own(size: 0, "").items.entries.first { $0.origin.id == fact })
+    let items = try await homes.own(size: 0, "").items.entries
+    let item = try #require(items.first { $0.origin.id == fact })
     #expect(item.events.map(\.kind) == [.revoked])
   }
 }

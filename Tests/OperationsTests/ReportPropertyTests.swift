@@ -12,8 +12,8 @@ struct ReportPropertyTests {
     let history = try await History.grown(seed: UInt64(seed))
     let question = PassportQuestion(
       purpose: .success(.transfer), at: moment(1), asKnownAt: history.homes.test.clock.now)
-    let first = try await history.homes.verify(question)
-    let second = try await history.homes.verify(question)
+    let first = try await history.homes.verify(asking: question)
+    let second = try await history.homes.verify(asking: question)
     #expect(first.readiness == second.readiness)
     #expect(first.transferItems == second.transferItems)
   }
@@ -23,9 +23,9 @@ struct ReportPropertyTests {
     var history = try await History.grown(seed: UInt64(seed))
     let then = history.homes.test.clock.now
     let question = PassportQuestion(purpose: .success(.transfer), at: moment(1), asKnownAt: then)
-    let before = try await history.homes.verify(question)
+    let before = try await history.homes.verify(asking: question)
     for _ in 0..<12 { try await history.grow() }
-    let after = try await history.homes.verify(question)
+    let after = try await history.homes.verify(asking: question)
     #expect(before.readiness == after.readiness)
     #expect(before.transferItems == after.transferItems)
   }

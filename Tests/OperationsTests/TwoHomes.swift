@@ -58,7 +58,7 @@ struct TwoHomes: Sendable {
   func achieve(
     _ standard: String, kind: Achievement.Kind = .training, on completed: CivilDate? = day(-90),
     number: UInt64, at organisation: OrganisationID? = nil, by assessor: Assessor? = nil,
-    level: ProficiencyLevel? = nil, portability: Achievement.Portability = .portable
+    level: Passports.ProficiencyLevel? = nil, portability: Achievement.Portability = .portable
   ) async throws -> FactID {
     let id: FactID = testID(number)
     let place = organisation ?? homeA
@@ -148,7 +148,7 @@ struct TwoHomes: Sendable {
   func verify(
     _ role: String = "CARE-WORKER", as duty: Duty = .verifier,
     of organisation: OrganisationID? = nil,
-    by selector: WorkerSelector? = nil, _ question: PassportQuestion = .transfer
+    by selector: WorkerSelector? = nil, asking question: PassportQuestion = .transfer
   ) async throws -> VerifyPassport.Report {
     try await VerifyPassport.run(
       VerifyPassport.Request(

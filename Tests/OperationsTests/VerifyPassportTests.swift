@@ -134,7 +134,7 @@ struct VerifyPassportTests {
     try await homes.grant()
     let fault = ServiceError(.invalidArgument, .enumUnspecified, field: "purpose", "must be chosen")
     let error = await refusal {
-      try await homes.verify(PassportQuestion(purpose: .failure(fault)))
+      try await homes.verify(asking: PassportQuestion(purpose: .failure(fault)))
     }
     #expect(error == fault)
     let look = try #require(try await homes.looks().first)
@@ -190,12 +190,13 @@ struct VerifyPassportTests {
     #expect(role?.reason == .codeUnknown)
     #expect(role?.field == "role_code")
     let future = await refusal {
-      try await homes.verify(PassportQuestion(purpose: .success(.transfer), asKnownAt: moment(1)))
+      try await homes.verify(
+        asking: PassportQuestion(purpose: .success(.transfer), asKnownAt: moment(1)))
     }
     #expect(future?.field == "as_known_at")
     let ahead = await refusal {
       try await homes.verify(
-        PassportQuestion(purpose: .success(.transfer), minimum: CommitSequence(9_999)))
+        asking: PassportQuestion(purpose: .success(.transfer), minimum: CommitSequence(9_999)))
     }
     #expect(ahead?.code == .failedPrecondition)
     #expect(ahead?.reason == .dataStale)
@@ -206,13 +207,13 @@ struct VerifyPassportTests {
     let homes = try await TwoHomes.ready()
     try await homes.engage(at: homes.homeB)
     let question = PassportQuestion(purpose: .success(.staffManagement))
-    let own = try await homes.verify(as: .manager, question)
+    let own = try await homes.verify(as: .manager, asking: question)
     #expect(own.readiness.verdict == .ready)
     let stranger = await refusal {
-      try await homes.verify(as: .manager, of: homes.council, question)
+      try await homes.verify(as: .manager, of: homes.council, asking: question)
     }
     #expect(stranger == .absent("worker"))
-    let planner = await refusal { try await homes.verify(as: .planner, question) }
+    let planner = await refusal { try await homes.verify(as: .planner, asking: question) }
     #expect(planner?.code == .permissionDenied)
     #expect(planner?.reason == .roleNotAllowed)
   }

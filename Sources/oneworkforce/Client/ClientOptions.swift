@@ -8,8 +8,8 @@ import Vocabulary
 enum ClientVariable {
   static let server = "ONEWORKFORCE_SERVER"
   static let tokenFile = "ONEWORKFORCE_TOKEN_FILE"
-  static let authorities = "ONEWORKFORCE_TLS_AUTHORITIES"
-  /// All of them; the last also names a setting of `serve`.
+  static let authorities = "ONEWORKFORCE_SERVER_AUTHORITIES"
+  /// All of them.
   static let all: Set<String> = [server, tokenFile, authorities]
 }
 
@@ -21,8 +21,12 @@ struct ClientOptions: ParsableArguments {
   @Option(help: "File with the bearer token [$ONEWORKFORCE_TOKEN_FILE].")
   var tokenFile: String?
 
-  @Option(help: "PEM authorities of the service's certificate; turns TLS on.")
-  var tlsAuthorities: String?
+  // Not called as the setting of the service is: that one is about clients' certificates.
+  @Option(
+    help: """
+      PEM authorities of the service's certificate; turns TLS on [$ONEWORKFORCE_SERVER_AUTHORITIES].
+      """)
+  var serverAuthorities: String?
 
   @Option(help: "PEM client certificate, for mutual TLS.")
   var clientCertificate: String?
@@ -60,7 +64,7 @@ extension ClientOptions {
     }
     let transport = try HTTP2ClientTransport.Posix(
       target: .dns(host: host, port: port),
-      transportSecurity: try security(tlsAuthorities ?? environment[ClientVariable.authorities]))
+      transportSecurity: try security(serverAuthorities ?? environment[ClientVariable.authorities]))
     let fixed = metadata
     return try await withGRPCClient(transport: transport) { client in
       try await body(Connection(client: client, metadata: fixed))
@@ -96,7 +100,7 @@ extension ClientOptions {
       guard clientCertificate == nil else {
         throw ServiceError(
           .invalidArgument, .fieldsContradict, field: "client-certificate",
-          "--client-certificate needs --tls-authorities")
+          "--client-certificate needs --server-authorities")
       }
       return .plaintext
     }

@@ -18,17 +18,19 @@ struct ServeCommand: AsyncParsableCommand {
   var checkConfig = false
 
   func run() async throws {
-    let environment = ProcessInfo.processInfo.environment
-    let reader = try await SettingsReader(
-      flags: options.flags, environment: environment, file: options.config)
-    let settings = try ServeSettings(reader, environment: environment)
-    if checkConfig {
-      print(Self.effective(reader))
-      return
+    try await reporting {
+      let environment = ProcessInfo.processInfo.environment
+      let reader = try await SettingsReader(
+        flags: options.flags, environment: environment, file: options.config)
+      let settings = try ServeSettings(reader, environment: environment)
+      if checkConfig {
+        print(Self.effective(reader))
+        return
+      }
+      LoggingSystem.bootstrap { JSONLog(logLevel: settings.logLevel, label: $0) }
+      let server = try await Server.build(settings, logger: Logger(label: "oneworkforce"))
+      try await RunningServer(server, settings).run()
     }
-    LoggingSystem.bootstrap { JSONLog(logLevel: settings.logLevel, label: $0) }
-    let server = try await Server.build(settings, logger: Logger(label: "oneworkforce"))
-    try await RunningServer(server, settings).run()
   }
 
   /// Every effective setting, a line each; the values of secrets are masked.

@@ -551,7 +551,8 @@ package nonisolated struct WireEmploymentCheck: Sendable {
   /// Which check.
   package var kind: WireCheckKind = .unspecified
 
-  /// How: `SEEN_ORIGINAL`, `IDSP`, `REGISTER_API`, `SHARE_CODE`, `ISSUER_OF_RECORD`, `SELF_DECLARED`.
+  /// How: `SEEN_ORIGINAL`, `IDSP`, `REGISTER_API`, `SHARE_CODE`, `ISSUER_OF_RECORD`,
+  /// `SELF_DECLARED`.
   package var method: String = String()
 
   /// The day it was made.
@@ -598,8 +599,8 @@ package nonisolated struct WireDBSCheck: Sendable {
   /// Whether the worker subscribes to the Update Service.
   package var onUpdateService: Bool = false
 
-  /// The last look-up there: `NO_NEW_INFORMATION`, `NEW_INFORMATION` or `NO_MATCH`; empty where there
-  /// was none. It never says whether a certificate is blank.
+  /// The last look-up there: `NO_NEW_INFORMATION`, `NEW_INFORMATION` or `NO_MATCH`; empty where
+  /// there was none. It never says whether a certificate is blank.
   package var lastStatus: String = String()
 
   /// The day of that look-up.

@@ -191,7 +191,8 @@ package nonisolated struct WireOrganisationIdentifier: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The scheme: `ODS`, `CQC_PROVIDER`, `CQC_LOCATION`, `ASC_WDS_WORKPLACE`, `UKPRN`, `ONS`, `LOCAL`.
+  /// The scheme: `ODS`, `CQC_PROVIDER`, `CQC_LOCATION`, `ASC_WDS_WORKPLACE`, `UKPRN`, `ONS`,
+  /// `LOCAL`.
   package var scheme: String = String()
 
   /// The value; upper case and without spaces when read back.

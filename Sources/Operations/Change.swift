@@ -38,8 +38,9 @@ package struct ChangeOutcome: Sendable {
 extension Service {
   /// Carries out a change exactly once: durable, audited, and answered alike at every replay.
   ///
-  /// `body` decides access on the change's own snapshot through ``RecordSnapshot/permit(_:_:about:)``
-  /// and throws what it refuses. With `isValidationOnly` everything runs and nothing stays.
+  /// `body` decides access on the change's own snapshot through
+  /// ``RecordSnapshot/permit(_:_:about:)`` and throws what it refuses. With `isValidationOnly`
+  /// everything runs and nothing stays.
   package func change(
     _ header: ChangeHeader, _ call: Call,
     _ body: @escaping @Sendable (any RecordChange) throws -> ChangeOutcome

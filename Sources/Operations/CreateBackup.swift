@@ -52,8 +52,9 @@ package enum CreateBackup {
 
   /// What the copy is; the same again, and nothing copied, for the same request.
   ///
-  /// The copy is made before its entry in the trail, so it holds all commits but that one. A request
-  /// cut off between the two left a copy without an entry: it is repeated under another name.
+  /// The copy is made before its entry in the trail, so it holds all commits but that one. A
+  /// request cut off between the two left a copy without an entry: it is repeated under another
+  /// name.
   package static func run(
     _ request: Request, from keeper: any BackupKeeper, _ call: Call, in service: Service
   ) async throws -> Report {

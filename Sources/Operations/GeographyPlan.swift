@@ -59,10 +59,11 @@ package struct GeographyPlan: Hashable, Sendable {
   /// The plan for the board that the NHS calls `board`, such as `QRV`, from `day` on.
   ///
   /// The system is made of the board's sub-ICB locations. A place is an upper-tier authority, made
-  /// of those of its lower-tier authorities that lie mainly in the board; a county in two systems is
-  /// a place in each, with its own part. A board without such an authority has no places.
+  /// of those of its lower-tier authorities that lie mainly in the board; a county in two systems
+  /// is a place in each, with its own part. A board without such an authority has no places.
   ///
-  /// - Throws: ``ServiceError`` `CODE_UNKNOWN`, naming `board`, where the tables have no such board.
+  /// - Throws: ``ServiceError`` `CODE_UNKNOWN`, naming `board`, where the tables have no such
+  ///   board.
   package init(
     board: String, boards: [ICBRow], locations: [SubICBRow], authorities: [AuthorityRow],
     from day: CivilDate

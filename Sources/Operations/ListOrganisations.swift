@@ -19,8 +19,8 @@ package enum ListOrganisations {
 
   /// The page of bodies.
   ///
-  /// - Throws: ``ServiceError`` naming `page_token` where it is not one of this list, and `place_id`
-  ///   where there is no such area.
+  /// - Throws: ``ServiceError`` naming `page_token` where it is not one of this list, and
+  ///   `place_id` where there is no such area.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Page<VersionedOrganisation> {

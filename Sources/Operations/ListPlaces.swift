@@ -18,8 +18,8 @@ package enum ListPlaces {
 
   /// The page of areas; none inside a system that has no places.
   ///
-  /// - Throws: ``ServiceError`` naming `page_token` where it is not one of this list, and `parent_id`
-  ///   where there is no such area.
+  /// - Throws: ``ServiceError`` naming `page_token` where it is not one of this list, and
+  ///   `parent_id` where there is no such area.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Page<VersionedPlace> {

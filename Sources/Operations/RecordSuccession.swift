@@ -18,7 +18,8 @@ package enum RecordSuccession {
     }
   }
 
-  /// The receipt, of the body that ended. A link between the same two takes the earlier one's place.
+  /// The receipt, of the body that ended. A link between the same two takes the earlier one's
+  /// place.
   ///
   /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT` where the successor's records end with the
   ///   predecessor already; otherwise naming the field at fault.

@@ -3,7 +3,8 @@ import Vocabulary
 // Pages cut from what has been read, and from tables that are compiled in.
 
 extension Service {
-  /// The page of `found`, which was read up to one entry past it; `cursor` says where an entry ends.
+  /// The page of `found`, which was read up to one entry past it; `cursor` says where an entry
+  /// ends.
   func page<Entry: Sendable>(
     _ found: [Entry], _ page: PageRequest, _ call: Call, filter: String,
     cursor: (Entry) -> String

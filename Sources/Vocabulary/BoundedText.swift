@@ -1,7 +1,8 @@
 /// `text` once it is known to be 1 to `limit` characters of one printable line.
 ///
-/// Leading and trailing spaces are removed. Control characters, line breaks, bidirectional overrides
-/// and unpaired surrogates are refused: they have no place in a name and can disguise one.
+/// Leading and trailing spaces are removed. Control characters, line breaks, bidirectional
+/// overrides and unpaired surrogates are refused: they have no place in a name and can disguise
+/// one.
 ///
 /// - Throws: ``ServiceError`` with reason `FIELD_REQUIRED`, `FIELD_TOO_LONG` or
 ///   `CHARACTER_NOT_ALLOWED`, naming `field`.

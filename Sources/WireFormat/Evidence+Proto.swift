@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 package import OneWorkforceProtos
 package import Passports
 package import Vocabulary

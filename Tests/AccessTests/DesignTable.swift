@@ -26,7 +26,8 @@ enum DesignTable {
     # register a worker, record engagement, check, registration
     REGISTER-WORKER | – | – | own | own | – | – | – | – | – | – | – | –
     IMPORT-STAFF | – | – | own | – | – | – | – | – | – | – | – | –
-    # the first engagement at a new body, which the document leaves out: the worker's grant allows it
+    # the first engagement at a new body, which the document leaves out: the worker's grant allows
+    # it
     ENGAGE-WORKER | – | – | employs granted | enrolled granted | – | – | – | – | – | – | – | –
     KEEP-RECORD | – | – | employs | enrolled | – | – | – | – | – | – | – | –
     # record evidence, achievement

@@ -32,7 +32,8 @@ let bannedCalls: [BannedCall] = [
   BannedCall("as!", sample: "let a = b as! C", instead: "use `as?` and say what else it can be"),
   BannedCall("fatalError", sample: "fatalError(\"no\")", instead: refusal),
   BannedCall("precondition(", sample: "precondition(a > 0)", instead: refusal),
-  BannedCall("preconditionFailure", sample: "preconditionFailure()", instead: refusal),
+  BannedCall(
+    "preconditionFailure", homes: [testSupport], sample: "preconditionFailure()", instead: refusal),
   BannedCall(
     "print(", homes: [program], sample: "print(a)",
     instead: "return the value, or write to the Logger that was handed in"),

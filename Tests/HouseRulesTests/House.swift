@@ -87,7 +87,7 @@ let house: [Room] = [
     outside: [
       "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "SwiftProtobuf",
       "GRPCCore", "GRPCProtobuf", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOHTTP2", "Logging",
-      "Metrics", "Crypto", "X509",
+      "Metrics", "Crypto", "X509", "FoundationNetworking",
     ]),
 ]
 

@@ -7,8 +7,8 @@ import Roles
 import TestSupport
 import Vocabulary
 
-/// Rosa, who worked for home A until yesterday, and home B, where she may start: where stories about
-/// looking at passports begin. Home A vouches for nothing it did not record.
+/// Rosa, who worked for home A until yesterday, and home B, where she may start: where stories
+/// about looking at passports begin. Home A vouches for nothing it did not record.
 struct TwoHomes: Sendable {
   let test: TestService
   let homeA: OrganisationID = testID(301)

@@ -123,7 +123,8 @@ struct VerifyPassportTests {
     let (full, empty) = (try await TwoHomes.ready(), try await TwoHomes.open())
     for homes in [full, empty] { try await homes.grant([.employment]) }
     let (one, other) = (try await full.verify().readiness, try await empty.verify().readiness)
-    #expect(one == other)
+    #expect(one.findings == other.findings && one.coverage == other.coverage)
+    #expect(one.itemsToRepeat == other.itemsToRepeat && one.verdict == other.verdict)
     #expect(one.verdict == .cannotTell)
     #expect(one.findings.allSatisfy { $0.outcome == .unknown && $0.reasons == [.notShared] })
   }

@@ -2,6 +2,7 @@ import Access
 import Organisations
 import Passports
 import ReferenceData
+import TestSupport
 import Vocabulary
 
 /// A passport in the making: each call adds one valid fact, and a test changes what it is about.
@@ -180,13 +181,9 @@ extension Organisation {
     _ number: UInt64, _ name: String, _ kind: OrganisationKind, _ sector: Sector,
     memorandum: Bool = false
   ) -> Organisation {
-    do {
-      return try Organisation(
-        id: OrganisationID(high: 2, low: number), name: name, kind: kind, sector: sector,
-        identifiers: [], existence: DatePeriod(from: CivilDate(dayNumber: 0)),
-        trainingMemorandumSince: memorandum ? CivilDate(dayNumber: 18_000) : nil,
-        isSynthetic: true)
-    } catch { preconditionFailure("a body of the tests is malformed: \(error)") }
+    synthetic(
+      number, name, kind, sector,
+      memorandumSince: memorandum ? CivilDate(dayNumber: 18_000) : nil)
   }
 }
 

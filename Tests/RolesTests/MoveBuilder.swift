@@ -3,6 +3,7 @@ import Organisations
 import Passports
 import ReferenceData
 import Roles
+import TestSupport
 import Vocabulary
 
 /// A move to home B or to the council on 1 June 2026, in the making.
@@ -109,21 +110,10 @@ struct MoveBuilder {
 }
 
 extension Organisation {
-  static let homeA = body(1, "Home A", .careProvider, .socialCare)
-  static let homeB = body(2, "Home B", .careProvider, .socialCare)
-  static let trust = body(3, "The Trust", .nhsTrust, .health)
-  static let council = body(4, "The Council", .localAuthority, .socialCare)
-
-  private static func body(
-    _ number: UInt64, _ name: String, _ kind: OrganisationKind, _ sector: Sector
-  ) -> Organisation {
-    do {
-      return try Organisation(
-        id: OrganisationID(high: 2, low: number), name: name, kind: kind, sector: sector,
-        identifiers: [], existence: DatePeriod(from: CivilDate(dayNumber: 0)),
-        trainingMemorandumSince: nil, isSynthetic: true)
-    } catch { preconditionFailure("a body of the tests is malformed: \(error)") }
-  }
+  static let homeA = synthetic(1, "Home A", .careProvider, .socialCare)
+  static let homeB = synthetic(2, "Home B", .careProvider, .socialCare)
+  static let trust = synthetic(3, "The Trust", .nhsTrust, .health)
+  static let council = synthetic(4, "The Council", .localAuthority, .socialCare)
 }
 
 func date(_ text: String) throws -> CivilDate { try CivilDate(text, field: "test") }

@@ -153,6 +153,13 @@ extension BadWrites {
           $0.signedAt = .moment("2025-11-03")
         }
       },
+    ] + achievementScopeRows(part, parent)
+  }
+
+  private static func achievementScopeRows<Message>(
+    _ part: Part<Message, WireAchievement>, _ parent: String
+  ) -> [BadRequest<Message>] {
+    [
       BadRequest(
         "a person nobody is signed off for", .fieldsContradict,
         parent + ".scopes.person_reference"

@@ -127,7 +127,8 @@ extension Migrations {
       FOREIGN KEY (worker, number) REFERENCES registration (worker, number)
     ) STRICT, WITHOUT ROWID;
 
-    -- That an employer made a check; there is no column for what a certificate or a health record says.
+    -- That an employer made a check; there is no column for what a certificate or a health record
+    -- says.
     CREATE TABLE employment_check (
       worker INTEGER NOT NULL,
       number INTEGER NOT NULL,

@@ -9,8 +9,8 @@ struct TokenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "Sign a bearer token with an issuer key of your own.",
     discussion: """
-      A production service is given the keys of its issuers and needs none of this. --new-key makes \
-      a key and prints its JWKS document for the issuers file.
+      A production service is given the keys of its issuers and needs none of this. \
+      --new-key makes a key and prints its JWKS document for the issuers file.
       """)
 
   @Option(help: "The file of the issuer's private key, 32 bytes, readable by its owner alone.")

@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
 import Logging
@@ -158,6 +159,6 @@ struct Server: Sendable {
   /// After a failed sync the page cache lies: the process ends, and recovery starts from the disk.
   private static func abandon(_ reason: String, _ logger: Logger) {
     logger.critical("the store can't be relied on", metadata: ["reason": "\(quoted(reason))"])
-    fatalError("the store can't be relied on: \(reason)")
+    abort()
   }
 }

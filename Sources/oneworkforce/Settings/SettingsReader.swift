@@ -2,7 +2,8 @@ import Configuration
 import Foundation
 import Vocabulary
 
-/// The effective settings as text, from flags, environment, file and defaults, unknown keys refused.
+/// The effective settings as text, from flags, environment, file and defaults, unknown keys
+/// refused.
 struct SettingsReader: Sendable {
   private let reader: ConfigReader
 

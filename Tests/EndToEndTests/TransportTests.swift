@@ -118,7 +118,8 @@ import Testing
     try await withLiveServer(limits: limits) { live in
       let silent = try await RawConnection.open(to: live.port)
       let half = try await RawConnection.open(to: live.port)
-      try await half.say(Array(clientPreface.prefix(10)))
+      // On a slow machine its time may be over before it spoke; then it is closed all the same.
+      try? await half.say(Array(clientPreface.prefix(10)))
       await silent.end()
       await half.end()
       // On a slow machine even this client may need a second try.

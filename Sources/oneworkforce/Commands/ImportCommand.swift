@@ -109,7 +109,8 @@ enum ImportPrint {
 
   private static func lines(_ summary: WireImportSummary) -> [String] {
     [
-      summary.receipt.validatedOnly ? "dry run: nothing was written" : "import recorded",
+      summary.hasReceipt && !summary.receipt.validatedOnly
+        ? "import recorded" : "nothing was written",
       "workers added \(summary.workersAdded), changed \(summary.workersChanged)",
       "facts added \(summary.factsAdded), rows unchanged \(summary.rowsUnchanged), "
         + "refused \(summary.rowsRefused)",

@@ -1,6 +1,7 @@
 import Foundation
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
+import Logging
 import UnixSignals
 import Vocabulary
 
@@ -12,6 +13,7 @@ import Vocabulary
 struct RunningServer {
   private let server: Server
   private let settings: ServeSettings
+  private let log = Logger(label: "oneworkforce")
 
   init(_ server: Server, _ settings: ServeSettings) {
     self.server = server
@@ -24,6 +26,10 @@ struct RunningServer {
       group.addTask { try await server.rpc.serve() }
       group.addTask { try await announce() }
       let signals = Task { await drainOnSignal() }
+      let keys = try settings.issuersFile.map(IssuersFile.init(path:)).map { issuers in
+        Task { await KeyRefresh(issuers: issuers, tokens: server.tokens, log: log).run() }
+      }
+      defer { keys?.cancel() }
       do {
         try await group.waitForAll()
       } catch {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+@testable import oneworkforce
 
 @Suite("The program's commands", .serialized) struct ProgramTests {
   /// What a command printed, what it said on standard error, and how it ended.
@@ -100,6 +101,31 @@ import Testing
       let bad = try await run(demonstration + ["--online", "--server", "127.0.0.1:1"], in: folder)
       #expect(bad.status == 1)
       #expect(bad.printed.contains("bad   the service"), "\(bad.printed)")
+    }
+  }
+
+  @Test("a board, its councils and places are loaded once, however often they are loaded")
+  func load() async throws {
+    try await withLiveServer { live in
+      try await withTemporaryFolder { folder in
+        let token = try Demonstration.token(
+          live.issuer, subject: "steward", duty: .steward, organisation: steward)
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+        try token.write(toFile: folder + "/token", atomically: true, encoding: .utf8)
+        let arguments = [
+          "reference", "load", "--reference-directory", Repository.referenceFiles, "--board", "QMJ",
+          "--server", "127.0.0.1:\(live.port)", "--token-file", folder + "/token",
+        ]
+        let first = try await run(arguments, in: folder)
+        #expect(first.status == 0, "\(first.complaints)")
+        let sequence = try await live.commitSequence()
+        #expect(try await run(arguments, in: folder).printed == first.printed)
+        #expect(try await live.commitSequence() == sequence)
+        let unknown = try await run(arguments.map { $0 == "QMJ" ? "QQQ" : $0 }, in: folder)
+        #expect(unknown.status != 0)
+        #expect(unknown.complaints.contains("QQQ"), "\(unknown.complaints)")
+      }
     }
   }
 

@@ -6,10 +6,11 @@ import WireFormat
 /// Shows the reference data, bodies and places, with where each value comes from.
 struct ReferenceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reference", abstract: "Show code lists, roles, policy, bodies and places.",
+    commandName: "reference",
+    abstract: "Show code lists, roles, policy, bodies and places; load places.",
     subcommands: [
       ReferenceCodes.self, ReferenceRole.self, ReferencePolicy.self, ReferenceOrganisations.self,
-      ReferencePlaces.self,
+      ReferencePlaces.self, ReferenceLoad.self,
     ])
 }
 

@@ -2,7 +2,6 @@ import Access
 import Foundation
 import Operations
 import Organisations
-import ReferenceData
 import Vocabulary
 
 /// The demonstration's system: North West London by its real codes, its eight boroughs as places,
@@ -64,7 +63,7 @@ struct DemonstrationSystem: Sendable {
   static func load(into service: Service, from folder: String) async throws -> DemonstrationSystem {
     // The tables are of April 2024; the first day of the year holds every one of its codes.
     let day = try CivilDate("2024-04-01", field: "day")
-    let geography = try plan(from: folder, on: day)
+    let geography = try GeographyFolder(folder).plan(for: "QRV", from: day)
     var names = RequestNames()
     var bodies: [String: OrganisationID] = [:]
     for body in geography.organisations {
@@ -97,22 +96,6 @@ struct DemonstrationSystem: Sendable {
   /// The steward of the demonstration: an organisation of its own, so that it exists before any.
   static let steward = OrganisationID(
     high: 0x0e30_0000_0000_4000, low: 0x8000_0000_0000_0001)
-
-  private static func plan(from folder: String, on day: CivilDate) throws -> GeographyPlan {
-    func text(_ name: String) throws -> String {
-      let path = folder + "/geography/" + name
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw ServiceError(
-          .notFound, .recordNotFound, field: "reference.directory",
-          "the reference file \(quoted(path)) can't be read")
-      }
-      return String(decoding: data, as: UTF8.self)
-    }
-    return try GeographyPlan(
-      board: "QRV", boards: GeographyTables.boards(text("icb24_england.csv")).rows,
-      locations: GeographyTables.subICBLocations(text("places_subicb24.csv")).rows,
-      authorities: GeographyTables.authorities(text("lad24_england.csv")).rows, from: day)
-  }
 }
 
 /// Names of changes that are the same at every start.

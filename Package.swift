@@ -88,7 +88,6 @@ let program: [Target] = [
       "SignIn", "RPCServer",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Configuration", package: "swift-configuration"),
-      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       protobuf, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioHTTP2,
       logging, metrics, crypto, x509,

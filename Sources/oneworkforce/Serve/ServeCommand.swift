@@ -1,9 +1,6 @@
 import ArgumentParser
 import Foundation
-import GRPCNIOTransportHTTP2Posix
 import Logging
-import ServiceLifecycle
-import UnixSignals
 import Vocabulary
 
 /// Runs the service until it is told to stop.

@@ -26,6 +26,7 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 
 func room(
@@ -52,8 +53,9 @@ let domain: [Target] = [
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
   room("Roles", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Planning", tier0 + [realModule]),
 ]
-let tier1: [Target.Dependency] = ["Access", "Organisations", "Passports", "Roles"]
+let tier1: [Target.Dependency] = ["Access", "Organisations", "Passports", "Roles", "Planning"]
 
 // Tier 2, verbs.
 let verbs: [Target] = [
@@ -111,6 +113,7 @@ let testing: [Target] = [
   tests("OrganisationsTests", ["Organisations"]),
   tests("PassportsTests", ["Access", "Organisations", "Passports", "TestSupport"]),
   tests("RolesTests", tier1 + ["TestSupport"]),
+  tests("PlanningTests", ["Planning"]),
   tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),
@@ -163,6 +166,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),

@@ -25,6 +25,7 @@ package enum ChartStyleSheet {
     }
     @media print {
       .chart svg, .chart-table tr { break-inside: avoid; }
+      .chart figcaption, .chart summary, .chart-table caption { break-after: avoid; }
       .chart-scroll { overflow: visible; }
     }
 

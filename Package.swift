@@ -67,6 +67,7 @@ let formats: [Target] = [
   room("OneWorkforceProtos", [protobuf, grpcCore, grpcProtobuf]),
   room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
   room("DataFiles", ["Operations"] + tier0 + tier1),
+  room("Charts", ["Vocabulary"]),
 ]
 
 // Tier 4, adapters: the only rooms with I/O. They never import each other.
@@ -113,7 +114,8 @@ let testing: [Target] = [
   tests("OrganisationsTests", ["Organisations"]),
   tests("PassportsTests", ["Access", "Organisations", "Passports", "TestSupport"]),
   tests("RolesTests", tier1 + ["TestSupport"]),
-  tests("PlanningTests", ["Planning"]),
+  tests("PlanningTests", ["Planning", realModule]),
+  tests("ChartsTests", ["Charts"]),
   tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),

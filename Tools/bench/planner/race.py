@@ -314,7 +314,10 @@ def print_model_lines(race):
     texts = {
         "numpy": python("numpy_race.py"), "bptk-py": python("bptk_race.py"),
         "r": (HERE / "race.R").read_text(),
-        "swift": "".join(p.read_text() for p in HERE.parent.glob("driver/*Planner*.swift")),
+        "swift": "".join(
+            path.read_text() for name in ("Planner", "Race")
+            for path in HERE.parent.glob(f"driver/{name}*.swift")
+        ),
     }
     for engine in race.engines:
         if engine.name == "pysd":

@@ -6,5 +6,7 @@ struct BenchDriver: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchdriver",
     abstract: "Fill a store with synthetic workers, drive a server, measure both.",
-    subcommands: [FillCommand.self, DriveCommand.self, SizesCommand.self])
+    subcommands: [
+      FillCommand.self, DriveCommand.self, SizesCommand.self, PlannerCommand.self,
+    ])
 }

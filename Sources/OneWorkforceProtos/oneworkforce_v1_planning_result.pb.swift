@@ -817,32 +817,24 @@ package nonisolated struct WireFundYear: Sendable {
   fileprivate var _overspendPence: Int64? = nil
 }
 
-/// Why something changed, in named parts that sum to the change to 1e-9: there is no leftover.
-package nonisolated struct WireExplanation: Sendable {
+/// Why a figure changed, in named parts that sum to the change to 1e-9: there is no leftover.
+package nonisolated struct WireBridge: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// What is explained, such as `people of HCA at BRENT, year 0 to 15`.
+  /// What is explained: `AVAILABLE_FTE`, `REQUIRED_FTE` or `GAP_FTE` of a group at a place,
+  /// `UNMET_FTE` of several groups, or `MEASURE`, another measure compared between scenarios.
   package var subject: String = String()
 
-  /// What the value and its parts are counted in: `PEOPLE`, `FTE`, `HOURS_PER_MONTH` or `PENCE`.
-  package var unit: String = String()
+  /// The figure before, in FTE.
+  package var opening: Double = 0
 
-  /// The value before.
-  package var before: Double = 0
-
-  /// The value after: before and all parts.
-  package var after: Double = 0
-
-  /// The parts, in the order they are told.
+  /// What changed it, in the order they are told.
   package var parts: [WireExplanationPart] = []
 
-  /// How the parts were found: `ACCOUNTING`, `LOG_MEAN`, `SHAPLEY_EXACT` or `SHAPLEY_SAMPLED`.
-  package var method: String = String()
-
-  /// How many runs that took; 0 where it took none of its own.
-  package var runCount: Int32 = 0
+  /// The figure after: opening and all parts.
+  package var closing: Double = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -855,15 +847,17 @@ package nonisolated struct WireExplanationPart: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Its name, such as `retired`, `people` or a lever's code.
+  /// A stable name, such as `JOINERS/INTERNATIONAL`, `RETIRED`, `NEED/people` or `LEVER/PAY`.
   package var name: String = String()
 
-  /// What it is: `JOINERS`, `LEAVERS`, `MOVES`, `HOURS`, `NEED_FACTOR`, `DELEGATION`, `LEVER` or
-  /// `INPUT`.
+  /// The name's first word: what kind of part it is.
   package var kind: String = String()
 
-  /// What it adds, below 0 for what it takes off; in the explanation's unit.
+  /// What it adds, below 0 for what it takes off.
   package var value: Double = 0
+
+  /// What it is counted in: `FTE` or `HEADCOUNT`.
+  package var unit: String = String()
 
   /// The standard error of a sampled part; unset where it is exact.
   package var standardError: Double {
@@ -875,9 +869,6 @@ package nonisolated struct WireExplanationPart: Sendable {
   /// Clears the value of `standardError`. Subsequent reads from it will return its default value.
   package mutating func clearStandardError() {self._standardError = nil}
 
-  /// Who can pull a lever: `NATIONAL`, `SYSTEM`, `PLACE` or `EMPLOYER`; empty for other parts.
-  package var owner: String = String()
-
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -885,15 +876,11 @@ package nonisolated struct WireExplanationPart: Sendable {
   fileprivate var _standardError: Double? = nil
 }
 
-/// What each uncertain input does alone: at the ends of its 80 % interval, same luck, run 0 for the
-/// rest. Widest first.
+/// What each uncertain input does alone: at the ends of its 80 % interval, the rest as in run 0.
 package nonisolated struct WireTornado: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
-
-  /// What moves, such as `UNMET_FTE`.
-  package var metric: String = String()
 
   /// Where and for whom.
   package var scope: WireBandScope {
@@ -905,14 +892,20 @@ package nonisolated struct WireTornado: Sendable {
   /// Clears the value of `scope`. Subsequent reads from it will return its default value.
   package mutating func clearScope() {self._scope = nil}
 
+  /// What moves, as in BandSeries.
+  package var metric: String = String()
+
   /// The year it is read at.
   package var year: Int32 = 0
 
-  /// Its value with every input at its centre.
+  /// Its value in run 0.
   package var central: Double = 0
 
-  /// One row an input, widest swing first.
-  package var rows: [WireTornadoRow] = []
+  /// The widest, in order of width.
+  package var bars: [WireTornadoBar] = []
+
+  /// How many uncertain inputs there are, those not shown among them.
+  package var inputCount: Int32 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -921,40 +914,54 @@ package nonisolated struct WireTornado: Sendable {
   fileprivate var _scope: WireBandScope? = nil
 }
 
-/// One input of a tornado.
-package nonisolated struct WireTornadoRow: Sendable {
+/// One input of a tornado; the age bands of a row move together.
+package nonisolated struct WireTornadoBar: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The input's name, such as `rate/BRENT/HCA/leave/*`.
-  package var name: String = String()
+  /// The input's name, such as `rate/BRENT/HCA/leave`.
+  package var input: String = String()
 
-  /// The input at the low end of its interval.
-  package var low: Double = 0
+  /// How many values move together.
+  package var valueCount: Int32 = 0
 
-  /// The input at its high end.
-  package var high: Double = 0
-
-  /// What the metric is with the input low.
-  package var metricAtLow: Double = 0
-
-  /// What it is with the input high.
-  package var metricAtHigh: Double = 0
-
-  /// The input's grade, as in ValueProvenance.
+  /// The grade of the weakest of them, as in ValueProvenance.
   package var grade: String = String()
 
-  /// The input's source in words.
-  package var source: String = String()
+  /// The measure with the input at its low end.
+  package var atLow: Double = 0
+
+  /// The measure with the input at its high end.
+  package var atHigh: Double = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 }
 
-/// What one owner of levers can do about a gap.
-package nonisolated struct WireOwnerSlice: Sendable {
+/// A gap by who can close it.
+package nonisolated struct WireOwnerSplit: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Unmet FTE with no lever pulled.
+  package var unmetWithout: Double = 0
+
+  /// Unmet FTE with the mix chosen.
+  package var unmetWith: Double = 0
+
+  /// One row an owner that has levers, national first; their shares sum to what the mix closes.
+  package var owners: [WireOwnerShare] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What the levers of one owner can do.
+package nonisolated struct WireOwnerShare: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
@@ -962,14 +969,35 @@ package nonisolated struct WireOwnerSlice: Sendable {
   /// `NATIONAL`, `SYSTEM`, `PLACE` or `EMPLOYER`.
   package var owner: String = String()
 
-  /// The unmet FTE closed with only this owner's levers, at their bounds.
-  package var reachFte: Double = 0
+  /// Unmet FTE that goes with this owner's levers alone, each at its better bound; below 0 where
+  /// even those make it worse.
+  package var reach: Double = 0
 
-  /// The owner's part of what the chosen levers close together; parts of all owners add up.
-  package var shareFte: Double = 0
+  /// The sizes behind the reach, in order of lever.
+  package var reachSizes: [WireLeverSize] = []
 
-  /// The levers this owner can pull.
-  package var levers: [String] = []
+  /// Levers left out of the reach: they set what another of the owner's levers sets.
+  package var leftOut: [String] = []
+
+  /// Unmet FTE that goes through this owner in the mix chosen, by Shapley over owners.
+  package var share: Double = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// A lever and how far it is pulled.
+package nonisolated struct WireLeverSize: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The lever.
+  package var lever: String = String()
+
+  /// Its size, within its bounds; 0: not pulled.
+  package var size: Double = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -985,66 +1013,80 @@ package nonisolated struct WireSectorEffect: Sendable {
   /// The sector.
   package var sector: WireSector = .unspecified
 
-  /// Change of unmet FTE: above 0 is worse.
-  package var unmetFte: Double = 0
-
-  /// Change of surplus FTE.
-  package var surplusFte: Double = 0
+  /// Change of unmet FTE; above 0 is worse.
+  package var unmetFteChange: Double = 0
 
   /// Change of available FTE.
-  package var availableFte: Double = 0
-
-  /// Change of required FTE.
-  package var requiredFte: Double = 0
+  package var availableFteChange: Double = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 }
 
-/// More is claimed of a supply than there is; no claim is cut.
+/// What one lever does alone, by sector. Effects of levers together need not be their sum.
+package nonisolated struct WireLeverEffects: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The lever.
+  package var lever: String = String()
+
+  /// What it does to each sector.
+  package var sectors: [WireSectorEffect] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// More graduates claimed than there are: every claimant is named, and no claim is cut.
 package nonisolated struct WireOverClaim: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// What is claimed: a programme's code, or a source of supply.
-  package var supply: String = String()
+  /// The programme.
+  package var programme: String = String()
 
-  /// The year it is for.
+  /// The calendar year.
   package var year: Int32 = 0
 
-  /// How much there is.
-  package var available: Double = 0
+  /// How many graduates there are.
+  package var graduates: Double = 0
 
-  /// How much is claimed in all.
+  /// How many are claimed in all.
   package var claimed: Double = 0
 
-  /// By how much claims exceed supply.
-  package var over: Double = 0
+  /// By how much claims go beyond the graduates.
+  package var excess: Double = 0
 
-  /// Everyone who claims, with how much.
-  package var claims: [WireClaim] = []
+  /// The claims, whole, in order of claimant.
+  package var claims: [WireGraduateClaim] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 }
 
-/// Somebody's claim on a supply.
-package nonisolated struct WireClaim: Sendable {
+/// Somebody's claim on graduates.
+package nonisolated struct WireGraduateClaim: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Who claims: an organisation's identifier, or a plan's.
-  package var claimantID: String = String()
+  /// Who claims: an organisation's identifier, or what a plan calls it.
+  package var claimant: String = String()
 
-  /// How much.
+  /// The programme.
+  package var programme: String = String()
+
+  /// The calendar year; 0 where the claim does not say.
+  package var year: Int32 = 0
+
+  /// How many.
   package var count: Double = 0
-
-  /// `HEADCOUNT`, `FTE` or `POSTS`.
-  package var unit: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1077,15 +1119,21 @@ package nonisolated struct WireScenarioComparison: @unchecked Sendable {
   /// Clears the value of `other`. Subsequent reads from it will return its default value.
   package mutating func clearOther() {_uniqueStorage()._other = nil}
 
-  /// The year it is read at.
+  /// Bands of the other less the base, draw by draw: narrower than the difference of the bands.
+  package var bands: [WireBandSeries] {
+    get {_storage._bands}
+    set {_uniqueStorage()._bands = newValue}
+  }
+
+  /// The year the parts below are read at.
   package var year: Int32 {
     get {_storage._year}
     set {_uniqueStorage()._year = newValue}
   }
 
-  /// The change of unmet FTE over all places, by lever or changed input.
-  package var unmet: WireExplanation {
-    get {_storage._unmet ?? WireExplanation()}
+  /// Unmet FTE over all places, from base to other, by lever pulled or input changed.
+  package var unmet: WireBridge {
+    get {_storage._unmet ?? WireBridge()}
     set {_uniqueStorage()._unmet = newValue}
   }
   /// Returns true if `unmet` has been explicitly set.
@@ -1099,14 +1147,8 @@ package nonisolated struct WireScenarioComparison: @unchecked Sendable {
     set {_uniqueStorage()._sectors = newValue}
   }
 
-  /// The other less the base, draw by draw, by scope and metric.
-  package var differences: [WireBandSeries] {
-    get {_storage._differences}
-    set {_uniqueStorage()._differences = newValue}
-  }
-
-  /// What it costs each holder over the whole horizon, other less base; a holder of an unknown line
-  /// is left out.
+  /// What it costs each holder over the whole horizon, other less base; empty where a line is
+  /// unknown in either.
   package var costs: [WireHolderPence] {
     get {_storage._costs}
     set {_uniqueStorage()._costs = newValue}
@@ -2468,9 +2510,9 @@ nonisolated extension WireFundYear: SwiftProtobuf.Message, SwiftProtobuf._Messag
   }
 }
 
-nonisolated extension WireExplanation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".Explanation"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}subject\0\u{1}unit\0\u{1}before\0\u{1}after\0\u{1}parts\0\u{1}method\0\u{3}run_count\0")
+nonisolated extension WireBridge: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Bridge"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}subject\0\u{1}opening\0\u{1}parts\0\u{1}closing\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2479,12 +2521,9 @@ nonisolated extension WireExplanation: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.subject) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.unit) }()
-      case 3: try { try decoder.decodeSingularDoubleField(value: &self.before) }()
-      case 4: try { try decoder.decodeSingularDoubleField(value: &self.after) }()
-      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.parts) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.method) }()
-      case 7: try { try decoder.decodeSingularInt32Field(value: &self.runCount) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.opening) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.parts) }()
+      case 4: try { try decoder.decodeSingularDoubleField(value: &self.closing) }()
       default: break
       }
     }
@@ -2494,35 +2533,23 @@ nonisolated extension WireExplanation: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.subject.isEmpty {
       try visitor.visitSingularStringField(value: self.subject, fieldNumber: 1)
     }
-    if !self.unit.isEmpty {
-      try visitor.visitSingularStringField(value: self.unit, fieldNumber: 2)
-    }
-    if self.before.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.before, fieldNumber: 3)
-    }
-    if self.after.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.after, fieldNumber: 4)
+    if self.opening.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.opening, fieldNumber: 2)
     }
     if !self.parts.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.parts, fieldNumber: 5)
+      try visitor.visitRepeatedMessageField(value: self.parts, fieldNumber: 3)
     }
-    if !self.method.isEmpty {
-      try visitor.visitSingularStringField(value: self.method, fieldNumber: 6)
-    }
-    if self.runCount != 0 {
-      try visitor.visitSingularInt32Field(value: self.runCount, fieldNumber: 7)
+    if self.closing.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.closing, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: WireExplanation, rhs: WireExplanation) -> Bool {
+  package static func ==(lhs: WireBridge, rhs: WireBridge) -> Bool {
     if lhs.subject != rhs.subject {return false}
-    if lhs.unit != rhs.unit {return false}
-    if lhs.before != rhs.before {return false}
-    if lhs.after != rhs.after {return false}
+    if lhs.opening != rhs.opening {return false}
     if lhs.parts != rhs.parts {return false}
-    if lhs.method != rhs.method {return false}
-    if lhs.runCount != rhs.runCount {return false}
+    if lhs.closing != rhs.closing {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2530,7 +2557,7 @@ nonisolated extension WireExplanation: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension WireExplanationPart: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExplanationPart"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}value\0\u{3}standard_error\0\u{1}owner\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}value\0\u{1}unit\0\u{3}standard_error\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2541,8 +2568,8 @@ nonisolated extension WireExplanationPart: SwiftProtobuf.Message, SwiftProtobuf.
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.kind) }()
       case 3: try { try decoder.decodeSingularDoubleField(value: &self.value) }()
-      case 4: try { try decoder.decodeSingularDoubleField(value: &self._standardError) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.owner) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.unit) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self._standardError) }()
       default: break
       }
     }
@@ -2562,12 +2589,12 @@ nonisolated extension WireExplanationPart: SwiftProtobuf.Message, SwiftProtobuf.
     if self.value.bitPattern != 0 {
       try visitor.visitSingularDoubleField(value: self.value, fieldNumber: 3)
     }
-    try { if let v = self._standardError {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 4)
-    } }()
-    if !self.owner.isEmpty {
-      try visitor.visitSingularStringField(value: self.owner, fieldNumber: 5)
+    if !self.unit.isEmpty {
+      try visitor.visitSingularStringField(value: self.unit, fieldNumber: 4)
     }
+    try { if let v = self._standardError {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2575,8 +2602,8 @@ nonisolated extension WireExplanationPart: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.name != rhs.name {return false}
     if lhs.kind != rhs.kind {return false}
     if lhs.value != rhs.value {return false}
+    if lhs.unit != rhs.unit {return false}
     if lhs._standardError != rhs._standardError {return false}
-    if lhs.owner != rhs.owner {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2584,7 +2611,7 @@ nonisolated extension WireExplanationPart: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension WireTornado: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Tornado"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}metric\0\u{1}scope\0\u{1}year\0\u{1}central\0\u{1}rows\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scope\0\u{1}metric\0\u{1}year\0\u{1}central\0\u{1}bars\0\u{3}input_count\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2592,11 +2619,12 @@ nonisolated extension WireTornado: SwiftProtobuf.Message, SwiftProtobuf._Message
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.metric) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._scope) }()
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._scope) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.metric) }()
       case 3: try { try decoder.decodeSingularInt32Field(value: &self.year) }()
       case 4: try { try decoder.decodeSingularDoubleField(value: &self.central) }()
-      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.rows) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.bars) }()
+      case 6: try { try decoder.decodeSingularInt32Field(value: &self.inputCount) }()
       default: break
       }
     }
@@ -2607,38 +2635,42 @@ nonisolated extension WireTornado: SwiftProtobuf.Message, SwiftProtobuf._Message
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.metric.isEmpty {
-      try visitor.visitSingularStringField(value: self.metric, fieldNumber: 1)
-    }
     try { if let v = self._scope {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
+    if !self.metric.isEmpty {
+      try visitor.visitSingularStringField(value: self.metric, fieldNumber: 2)
+    }
     if self.year != 0 {
       try visitor.visitSingularInt32Field(value: self.year, fieldNumber: 3)
     }
     if self.central.bitPattern != 0 {
       try visitor.visitSingularDoubleField(value: self.central, fieldNumber: 4)
     }
-    if !self.rows.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.rows, fieldNumber: 5)
+    if !self.bars.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.bars, fieldNumber: 5)
+    }
+    if self.inputCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.inputCount, fieldNumber: 6)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireTornado, rhs: WireTornado) -> Bool {
-    if lhs.metric != rhs.metric {return false}
     if lhs._scope != rhs._scope {return false}
+    if lhs.metric != rhs.metric {return false}
     if lhs.year != rhs.year {return false}
     if lhs.central != rhs.central {return false}
-    if lhs.rows != rhs.rows {return false}
+    if lhs.bars != rhs.bars {return false}
+    if lhs.inputCount != rhs.inputCount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension WireTornadoRow: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".TornadoRow"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}low\0\u{1}high\0\u{3}metric_at_low\0\u{3}metric_at_high\0\u{1}grade\0\u{1}source\0")
+nonisolated extension WireTornadoBar: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".TornadoBar"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}input\0\u{3}value_count\0\u{1}grade\0\u{3}at_low\0\u{3}at_high\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2646,59 +2678,89 @@ nonisolated extension WireTornadoRow: SwiftProtobuf.Message, SwiftProtobuf._Mess
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularDoubleField(value: &self.low) }()
-      case 3: try { try decoder.decodeSingularDoubleField(value: &self.high) }()
-      case 4: try { try decoder.decodeSingularDoubleField(value: &self.metricAtLow) }()
-      case 5: try { try decoder.decodeSingularDoubleField(value: &self.metricAtHigh) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.grade) }()
-      case 7: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      case 1: try { try decoder.decodeSingularStringField(value: &self.input) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.valueCount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.grade) }()
+      case 4: try { try decoder.decodeSingularDoubleField(value: &self.atLow) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self.atHigh) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    if !self.input.isEmpty {
+      try visitor.visitSingularStringField(value: self.input, fieldNumber: 1)
     }
-    if self.low.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.low, fieldNumber: 2)
-    }
-    if self.high.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.high, fieldNumber: 3)
-    }
-    if self.metricAtLow.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.metricAtLow, fieldNumber: 4)
-    }
-    if self.metricAtHigh.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.metricAtHigh, fieldNumber: 5)
+    if self.valueCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.valueCount, fieldNumber: 2)
     }
     if !self.grade.isEmpty {
-      try visitor.visitSingularStringField(value: self.grade, fieldNumber: 6)
+      try visitor.visitSingularStringField(value: self.grade, fieldNumber: 3)
     }
-    if !self.source.isEmpty {
-      try visitor.visitSingularStringField(value: self.source, fieldNumber: 7)
+    if self.atLow.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.atLow, fieldNumber: 4)
+    }
+    if self.atHigh.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.atHigh, fieldNumber: 5)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: WireTornadoRow, rhs: WireTornadoRow) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs.low != rhs.low {return false}
-    if lhs.high != rhs.high {return false}
-    if lhs.metricAtLow != rhs.metricAtLow {return false}
-    if lhs.metricAtHigh != rhs.metricAtHigh {return false}
+  package static func ==(lhs: WireTornadoBar, rhs: WireTornadoBar) -> Bool {
+    if lhs.input != rhs.input {return false}
+    if lhs.valueCount != rhs.valueCount {return false}
     if lhs.grade != rhs.grade {return false}
-    if lhs.source != rhs.source {return false}
+    if lhs.atLow != rhs.atLow {return false}
+    if lhs.atHigh != rhs.atHigh {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension WireOwnerSlice: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".OwnerSlice"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}owner\0\u{3}reach_fte\0\u{3}share_fte\0\u{1}levers\0")
+nonisolated extension WireOwnerSplit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OwnerSplit"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}unmet_without\0\u{3}unmet_with\0\u{1}owners\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularDoubleField(value: &self.unmetWithout) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.unmetWith) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.owners) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.unmetWithout.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.unmetWithout, fieldNumber: 1)
+    }
+    if self.unmetWith.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.unmetWith, fieldNumber: 2)
+    }
+    if !self.owners.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.owners, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireOwnerSplit, rhs: WireOwnerSplit) -> Bool {
+    if lhs.unmetWithout != rhs.unmetWithout {return false}
+    if lhs.unmetWith != rhs.unmetWith {return false}
+    if lhs.owners != rhs.owners {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireOwnerShare: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OwnerShare"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}owner\0\u{1}reach\0\u{3}reach_sizes\0\u{3}left_out\0\u{1}share\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2707,9 +2769,10 @@ nonisolated extension WireOwnerSlice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.owner) }()
-      case 2: try { try decoder.decodeSingularDoubleField(value: &self.reachFte) }()
-      case 3: try { try decoder.decodeSingularDoubleField(value: &self.shareFte) }()
-      case 4: try { try decoder.decodeRepeatedStringField(value: &self.levers) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.reach) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.reachSizes) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.leftOut) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self.share) }()
       default: break
       }
     }
@@ -2719,23 +2782,62 @@ nonisolated extension WireOwnerSlice: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.owner.isEmpty {
       try visitor.visitSingularStringField(value: self.owner, fieldNumber: 1)
     }
-    if self.reachFte.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.reachFte, fieldNumber: 2)
+    if self.reach.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.reach, fieldNumber: 2)
     }
-    if self.shareFte.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.shareFte, fieldNumber: 3)
+    if !self.reachSizes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.reachSizes, fieldNumber: 3)
     }
-    if !self.levers.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.levers, fieldNumber: 4)
+    if !self.leftOut.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.leftOut, fieldNumber: 4)
+    }
+    if self.share.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.share, fieldNumber: 5)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: WireOwnerSlice, rhs: WireOwnerSlice) -> Bool {
+  package static func ==(lhs: WireOwnerShare, rhs: WireOwnerShare) -> Bool {
     if lhs.owner != rhs.owner {return false}
-    if lhs.reachFte != rhs.reachFte {return false}
-    if lhs.shareFte != rhs.shareFte {return false}
-    if lhs.levers != rhs.levers {return false}
+    if lhs.reach != rhs.reach {return false}
+    if lhs.reachSizes != rhs.reachSizes {return false}
+    if lhs.leftOut != rhs.leftOut {return false}
+    if lhs.share != rhs.share {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireLeverSize: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LeverSize"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}lever\0\u{1}size\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.lever) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.size) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.lever.isEmpty {
+      try visitor.visitSingularStringField(value: self.lever, fieldNumber: 1)
+    }
+    if self.size.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.size, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireLeverSize, rhs: WireLeverSize) -> Bool {
+    if lhs.lever != rhs.lever {return false}
+    if lhs.size != rhs.size {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2743,7 +2845,7 @@ nonisolated extension WireOwnerSlice: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension WireSectorEffect: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SectorEffect"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sector\0\u{3}unmet_fte\0\u{3}surplus_fte\0\u{3}available_fte\0\u{3}required_fte\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sector\0\u{3}unmet_fte_change\0\u{3}available_fte_change\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2752,10 +2854,8 @@ nonisolated extension WireSectorEffect: SwiftProtobuf.Message, SwiftProtobuf._Me
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularEnumField(value: &self.sector) }()
-      case 2: try { try decoder.decodeSingularDoubleField(value: &self.unmetFte) }()
-      case 3: try { try decoder.decodeSingularDoubleField(value: &self.surplusFte) }()
-      case 4: try { try decoder.decodeSingularDoubleField(value: &self.availableFte) }()
-      case 5: try { try decoder.decodeSingularDoubleField(value: &self.requiredFte) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.unmetFteChange) }()
+      case 3: try { try decoder.decodeSingularDoubleField(value: &self.availableFteChange) }()
       default: break
       }
     }
@@ -2765,35 +2865,27 @@ nonisolated extension WireSectorEffect: SwiftProtobuf.Message, SwiftProtobuf._Me
     if self.sector != .unspecified {
       try visitor.visitSingularEnumField(value: self.sector, fieldNumber: 1)
     }
-    if self.unmetFte.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.unmetFte, fieldNumber: 2)
+    if self.unmetFteChange.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.unmetFteChange, fieldNumber: 2)
     }
-    if self.surplusFte.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.surplusFte, fieldNumber: 3)
-    }
-    if self.availableFte.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.availableFte, fieldNumber: 4)
-    }
-    if self.requiredFte.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.requiredFte, fieldNumber: 5)
+    if self.availableFteChange.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.availableFteChange, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireSectorEffect, rhs: WireSectorEffect) -> Bool {
     if lhs.sector != rhs.sector {return false}
-    if lhs.unmetFte != rhs.unmetFte {return false}
-    if lhs.surplusFte != rhs.surplusFte {return false}
-    if lhs.availableFte != rhs.availableFte {return false}
-    if lhs.requiredFte != rhs.requiredFte {return false}
+    if lhs.unmetFteChange != rhs.unmetFteChange {return false}
+    if lhs.availableFteChange != rhs.availableFteChange {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension WireOverClaim: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".OverClaim"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}supply\0\u{1}year\0\u{1}available\0\u{1}claimed\0\u{1}over\0\u{1}claims\0")
+nonisolated extension WireLeverEffects: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LeverEffects"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}lever\0\u{1}sectors\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2801,11 +2893,46 @@ nonisolated extension WireOverClaim: SwiftProtobuf.Message, SwiftProtobuf._Messa
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.supply) }()
+      case 1: try { try decoder.decodeSingularStringField(value: &self.lever) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.sectors) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.lever.isEmpty {
+      try visitor.visitSingularStringField(value: self.lever, fieldNumber: 1)
+    }
+    if !self.sectors.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.sectors, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireLeverEffects, rhs: WireLeverEffects) -> Bool {
+    if lhs.lever != rhs.lever {return false}
+    if lhs.sectors != rhs.sectors {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireOverClaim: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OverClaim"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}programme\0\u{1}year\0\u{1}graduates\0\u{1}claimed\0\u{1}excess\0\u{1}claims\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.programme) }()
       case 2: try { try decoder.decodeSingularInt32Field(value: &self.year) }()
-      case 3: try { try decoder.decodeSingularDoubleField(value: &self.available) }()
+      case 3: try { try decoder.decodeSingularDoubleField(value: &self.graduates) }()
       case 4: try { try decoder.decodeSingularDoubleField(value: &self.claimed) }()
-      case 5: try { try decoder.decodeSingularDoubleField(value: &self.over) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self.excess) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.claims) }()
       default: break
       }
@@ -2813,20 +2940,20 @@ nonisolated extension WireOverClaim: SwiftProtobuf.Message, SwiftProtobuf._Messa
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.supply.isEmpty {
-      try visitor.visitSingularStringField(value: self.supply, fieldNumber: 1)
+    if !self.programme.isEmpty {
+      try visitor.visitSingularStringField(value: self.programme, fieldNumber: 1)
     }
     if self.year != 0 {
       try visitor.visitSingularInt32Field(value: self.year, fieldNumber: 2)
     }
-    if self.available.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.available, fieldNumber: 3)
+    if self.graduates.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.graduates, fieldNumber: 3)
     }
     if self.claimed.bitPattern != 0 {
       try visitor.visitSingularDoubleField(value: self.claimed, fieldNumber: 4)
     }
-    if self.over.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.over, fieldNumber: 5)
+    if self.excess.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.excess, fieldNumber: 5)
     }
     if !self.claims.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.claims, fieldNumber: 6)
@@ -2835,20 +2962,20 @@ nonisolated extension WireOverClaim: SwiftProtobuf.Message, SwiftProtobuf._Messa
   }
 
   package static func ==(lhs: WireOverClaim, rhs: WireOverClaim) -> Bool {
-    if lhs.supply != rhs.supply {return false}
+    if lhs.programme != rhs.programme {return false}
     if lhs.year != rhs.year {return false}
-    if lhs.available != rhs.available {return false}
+    if lhs.graduates != rhs.graduates {return false}
     if lhs.claimed != rhs.claimed {return false}
-    if lhs.over != rhs.over {return false}
+    if lhs.excess != rhs.excess {return false}
     if lhs.claims != rhs.claims {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension WireClaim: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".Claim"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}claimant_id\0\u{1}count\0\u{1}unit\0")
+nonisolated extension WireGraduateClaim: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GraduateClaim"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}claimant\0\u{1}programme\0\u{1}year\0\u{1}count\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2856,31 +2983,36 @@ nonisolated extension WireClaim: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.claimantID) }()
-      case 2: try { try decoder.decodeSingularDoubleField(value: &self.count) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.unit) }()
+      case 1: try { try decoder.decodeSingularStringField(value: &self.claimant) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.programme) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.year) }()
+      case 4: try { try decoder.decodeSingularDoubleField(value: &self.count) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.claimantID.isEmpty {
-      try visitor.visitSingularStringField(value: self.claimantID, fieldNumber: 1)
+    if !self.claimant.isEmpty {
+      try visitor.visitSingularStringField(value: self.claimant, fieldNumber: 1)
+    }
+    if !self.programme.isEmpty {
+      try visitor.visitSingularStringField(value: self.programme, fieldNumber: 2)
+    }
+    if self.year != 0 {
+      try visitor.visitSingularInt32Field(value: self.year, fieldNumber: 3)
     }
     if self.count.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.count, fieldNumber: 2)
-    }
-    if !self.unit.isEmpty {
-      try visitor.visitSingularStringField(value: self.unit, fieldNumber: 3)
+      try visitor.visitSingularDoubleField(value: self.count, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: WireClaim, rhs: WireClaim) -> Bool {
-    if lhs.claimantID != rhs.claimantID {return false}
+  package static func ==(lhs: WireGraduateClaim, rhs: WireGraduateClaim) -> Bool {
+    if lhs.claimant != rhs.claimant {return false}
+    if lhs.programme != rhs.programme {return false}
+    if lhs.year != rhs.year {return false}
     if lhs.count != rhs.count {return false}
-    if lhs.unit != rhs.unit {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2888,15 +3020,15 @@ nonisolated extension WireClaim: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireScenarioComparison: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ScenarioComparison"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}base\0\u{1}other\0\u{1}year\0\u{1}unmet\0\u{1}sectors\0\u{1}differences\0\u{1}costs\0\u{3}cost_unknown\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}base\0\u{1}other\0\u{1}bands\0\u{1}year\0\u{1}unmet\0\u{1}sectors\0\u{1}costs\0\u{3}cost_unknown\0")
 
   fileprivate class _StorageClass {
     var _base: WireProjectionBasis? = nil
     var _other: WireProjectionBasis? = nil
+    var _bands: [WireBandSeries] = []
     var _year: Int32 = 0
-    var _unmet: WireExplanation? = nil
+    var _unmet: WireBridge? = nil
     var _sectors: [WireSectorEffect] = []
-    var _differences: [WireBandSeries] = []
     var _costs: [WireHolderPence] = []
     var _costUnknown: Bool = false
 
@@ -2911,10 +3043,10 @@ nonisolated extension WireScenarioComparison: SwiftProtobuf.Message, SwiftProtob
     init(copying source: _StorageClass) {
       _base = source._base
       _other = source._other
+      _bands = source._bands
       _year = source._year
       _unmet = source._unmet
       _sectors = source._sectors
-      _differences = source._differences
       _costs = source._costs
       _costUnknown = source._costUnknown
     }
@@ -2937,10 +3069,10 @@ nonisolated extension WireScenarioComparison: SwiftProtobuf.Message, SwiftProtob
         switch fieldNumber {
         case 1: try { try decoder.decodeSingularMessageField(value: &_storage._base) }()
         case 2: try { try decoder.decodeSingularMessageField(value: &_storage._other) }()
-        case 3: try { try decoder.decodeSingularInt32Field(value: &_storage._year) }()
-        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._unmet) }()
-        case 5: try { try decoder.decodeRepeatedMessageField(value: &_storage._sectors) }()
-        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._differences) }()
+        case 3: try { try decoder.decodeRepeatedMessageField(value: &_storage._bands) }()
+        case 4: try { try decoder.decodeSingularInt32Field(value: &_storage._year) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._unmet) }()
+        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._sectors) }()
         case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._costs) }()
         case 8: try { try decoder.decodeSingularBoolField(value: &_storage._costUnknown) }()
         default: break
@@ -2961,17 +3093,17 @@ nonisolated extension WireScenarioComparison: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._other {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
       } }()
+      if !_storage._bands.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._bands, fieldNumber: 3)
+      }
       if _storage._year != 0 {
-        try visitor.visitSingularInt32Field(value: _storage._year, fieldNumber: 3)
+        try visitor.visitSingularInt32Field(value: _storage._year, fieldNumber: 4)
       }
       try { if let v = _storage._unmet {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
       } }()
       if !_storage._sectors.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._sectors, fieldNumber: 5)
-      }
-      if !_storage._differences.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._differences, fieldNumber: 6)
+        try visitor.visitRepeatedMessageField(value: _storage._sectors, fieldNumber: 6)
       }
       if !_storage._costs.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._costs, fieldNumber: 7)
@@ -2990,10 +3122,10 @@ nonisolated extension WireScenarioComparison: SwiftProtobuf.Message, SwiftProtob
         let rhs_storage = _args.1
         if _storage._base != rhs_storage._base {return false}
         if _storage._other != rhs_storage._other {return false}
+        if _storage._bands != rhs_storage._bands {return false}
         if _storage._year != rhs_storage._year {return false}
         if _storage._unmet != rhs_storage._unmet {return false}
         if _storage._sectors != rhs_storage._sectors {return false}
-        if _storage._differences != rhs_storage._differences {return false}
         if _storage._costs != rhs_storage._costs {return false}
         if _storage._costUnknown != rhs_storage._costUnknown {return false}
         return true

@@ -80,22 +80,34 @@ package nonisolated enum WireWorkforceFile: SwiftProtobuf.Enum, Swift.CaseIterab
   case ascWdsWorker // = 2
 
   /// ESR staff in post of a month. Rows are counted and dropped.
-  case esrStaff // = 3
+  case esrStaffInPost // = 3
 
-  /// ESR staff in post of the month it is reconciled with.
-  case esrStaffBefore // = 4
+  /// ESR staff in post of the month before, to find the ten movements.
+  case esrStaffInPostBefore // = 4
 
-  /// ESR vacancies: budget and FTE by unit.
+  /// ESR vacancies by level.
   case esrVacancies // = 5
 
-  /// Population projections in the shape of the 2022-based release.
-  case population // = 6
+  /// NHS England, workforce by organisation and staff group.
+  case nhsCore1 // = 6
 
-  /// Need by board and year, in the shape of the indicator file; never in the box.
-  case boardIndicators // = 7
+  /// NHS England, joiners and leavers by region and staff group.
+  case nhsTurnover1 // = 7
+
+  /// People by area and band, as the box has them.
+  case populationBands // = 8
+
+  /// People of boards with variants, as the box has them.
+  case populationVariants // = 9
+
+  /// The Office for National Statistics' own shape, 2022-based and later.
+  case populationOns // = 10
+
+  /// Indicators of workforce and need by board and year; never in the box.
+  case boardIndicators // = 11
 
   /// Cohort totals with coverage, source and vintage. A file with person numbers is refused whole.
-  case cohortTotals // = 8
+  case cohortTotals // = 12
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -107,12 +119,16 @@ package nonisolated enum WireWorkforceFile: SwiftProtobuf.Enum, Swift.CaseIterab
     case 0: self = .unspecified
     case 1: self = .ascWdsWorkplace
     case 2: self = .ascWdsWorker
-    case 3: self = .esrStaff
-    case 4: self = .esrStaffBefore
+    case 3: self = .esrStaffInPost
+    case 4: self = .esrStaffInPostBefore
     case 5: self = .esrVacancies
-    case 6: self = .population
-    case 7: self = .boardIndicators
-    case 8: self = .cohortTotals
+    case 6: self = .nhsCore1
+    case 7: self = .nhsTurnover1
+    case 8: self = .populationBands
+    case 9: self = .populationVariants
+    case 10: self = .populationOns
+    case 11: self = .boardIndicators
+    case 12: self = .cohortTotals
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -122,12 +138,16 @@ package nonisolated enum WireWorkforceFile: SwiftProtobuf.Enum, Swift.CaseIterab
     case .unspecified: return 0
     case .ascWdsWorkplace: return 1
     case .ascWdsWorker: return 2
-    case .esrStaff: return 3
-    case .esrStaffBefore: return 4
+    case .esrStaffInPost: return 3
+    case .esrStaffInPostBefore: return 4
     case .esrVacancies: return 5
-    case .population: return 6
-    case .boardIndicators: return 7
-    case .cohortTotals: return 8
+    case .nhsCore1: return 6
+    case .nhsTurnover1: return 7
+    case .populationBands: return 8
+    case .populationVariants: return 9
+    case .populationOns: return 10
+    case .boardIndicators: return 11
+    case .cohortTotals: return 12
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -137,10 +157,14 @@ package nonisolated enum WireWorkforceFile: SwiftProtobuf.Enum, Swift.CaseIterab
     .unspecified,
     .ascWdsWorkplace,
     .ascWdsWorker,
-    .esrStaff,
-    .esrStaffBefore,
+    .esrStaffInPost,
+    .esrStaffInPostBefore,
     .esrVacancies,
-    .population,
+    .nhsCore1,
+    .nhsTurnover1,
+    .populationBands,
+    .populationVariants,
+    .populationOns,
     .boardIndicators,
     .cohortTotals,
   ]
@@ -550,7 +574,7 @@ package nonisolated struct WirePopulationCoverage: Sendable {
   fileprivate var _people: Double? = nil
 }
 
-/// What a group's counts at a place cover.
+/// What a group's figures at a place cover.
 package nonisolated struct WireGroupCoverage: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -565,15 +589,18 @@ package nonisolated struct WireGroupCoverage: Sendable {
   /// The sector.
   package var sector: WireSector = .unspecified
 
-  /// Where the counts come from; unset where there are none.
-  package var provenance: WireValueProvenance {
-    get {_provenance ?? WireValueProvenance()}
-    set {_provenance = newValue}
+  /// Where the figures come from, in words; empty where there are none.
+  package var sources: [String] = []
+
+  /// The least share of employers or posts any of them covers; unset where one does not say.
+  package var coverage: Double {
+    get {_coverage ?? 0}
+    set {_coverage = newValue}
   }
-  /// Returns true if `provenance` has been explicitly set.
-  package var hasProvenance: Bool {self._provenance != nil}
-  /// Clears the value of `provenance`. Subsequent reads from it will return its default value.
-  package mutating func clearProvenance() {self._provenance = nil}
+  /// Returns true if `coverage` has been explicitly set.
+  package var hasCoverage: Bool {self._coverage != nil}
+  /// Clears the value of `coverage`. Subsequent reads from it will return its default value.
+  package mutating func clearCoverage() {self._coverage = nil}
 
   /// Who is left out, in words.
   package var exclusions: [String] = []
@@ -581,7 +608,7 @@ package nonisolated struct WireGroupCoverage: Sendable {
   /// The tier its need rests on, 1 to 3; 0: no need model, so its need is unknown.
   package var needTier: Int32 = 0
 
-  /// How many people were counted; unset where suppressed or unknown.
+  /// People counted; unset where suppressed or unknown.
   package var counted: Double {
     get {_counted ?? 0}
     set {_counted = newValue}
@@ -605,7 +632,7 @@ package nonisolated struct WireGroupCoverage: Sendable {
 
   package init() {}
 
-  fileprivate var _provenance: WireValueProvenance? = nil
+  fileprivate var _coverage: Double? = nil
   fileprivate var _counted: Double? = nil
   fileprivate var _scaled: Double? = nil
 }
@@ -875,8 +902,8 @@ package nonisolated struct WireWorkforceImportHeader: Sendable {
   /// The place of the plan whose staff they are, by its code there.
   package var place: String = String()
 
-  /// How codes of the files become groups of the plan; at most 2000. Codes without a row are listed
-  /// among the exclusions.
+  /// How codes of the files become groups of the plan, at most 2000; empty: the standard groups.
+  /// Codes without a row are listed among the exclusions.
   package var groups: [WireGroupMapping] = []
 
   /// The share of employers or people the files cover, 0 to 1; unset: unknown, which cohort totals
@@ -940,75 +967,98 @@ package nonisolated struct WireWorkforceChunk: Sendable {
   package init() {}
 }
 
-package nonisolated struct WireImportWorkforceResponse: Sendable {
+package nonisolated struct WireImportWorkforceResponse: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The receipt's id is the import's; unset where errors kept it from being written.
   package var receipt: WireReceipt {
-    get {_receipt ?? WireReceipt()}
-    set {_receipt = newValue}
+    get {_storage._receipt ?? WireReceipt()}
+    set {_uniqueStorage()._receipt = newValue}
   }
   /// Returns true if `receipt` has been explicitly set.
-  package var hasReceipt: Bool {self._receipt != nil}
+  package var hasReceipt: Bool {_storage._receipt != nil}
   /// Clears the value of `receipt`. Subsequent reads from it will return its default value.
-  package mutating func clearReceipt() {self._receipt = nil}
+  package mutating func clearReceipt() {_uniqueStorage()._receipt = nil}
 
   /// The totals.
   package var totals: WireWorkforceTotals {
-    get {_totals ?? WireWorkforceTotals()}
-    set {_totals = newValue}
+    get {_storage._totals ?? WireWorkforceTotals()}
+    set {_uniqueStorage()._totals = newValue}
   }
   /// Returns true if `totals` has been explicitly set.
-  package var hasTotals: Bool {self._totals != nil}
+  package var hasTotals: Bool {_storage._totals != nil}
   /// Clears the value of `totals`. Subsequent reads from it will return its default value.
-  package mutating func clearTotals() {self._totals = nil}
+  package mutating func clearTotals() {_uniqueStorage()._totals = nil}
 
   /// What is wrong or worth a look, the first 1000; none repeats a personal value.
-  package var findings: [WireWorkforceFinding] = []
+  package var findings: [WireWorkforceFinding] {
+    get {_storage._findings}
+    set {_uniqueStorage()._findings = newValue}
+  }
 
   /// Errors found, also those not listed.
-  package var errorCount: Int32 = 0
+  package var errorCount: Int32 {
+    get {_storage._errorCount}
+    set {_uniqueStorage()._errorCount = newValue}
+  }
 
   /// Warnings found, also those not listed.
-  package var warningCount: Int32 = 0
+  package var warningCount: Int32 {
+    get {_storage._warningCount}
+    set {_uniqueStorage()._warningCount = newValue}
+  }
 
   /// SHA-256 over the files as received, in hexadecimal.
-  package var filesSha256: String = String()
+  package var filesSha256: String {
+    get {_storage._filesSha256}
+    set {_uniqueStorage()._filesSha256 = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _receipt: WireReceipt? = nil
-  fileprivate var _totals: WireWorkforceTotals? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
-/// What an import counted.
+/// What an import counted: totals, and in words who is not in them.
 package nonisolated struct WireWorkforceTotals: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The day the files show.
+  /// The day the figures are for, `YYYY-MM-DD`.
   package var asAt: String = String()
 
-  /// One row a place and group.
+  /// The files, in words.
+  package var source: String = String()
+
+  /// What the flows cover, in words.
+  package var period: String = String()
+
+  /// The share of employers or posts the files cover; unset: nobody said.
+  package var coverage: Double {
+    get {_coverage ?? 0}
+    set {_coverage = newValue}
+  }
+  /// Returns true if `coverage` has been explicitly set.
+  package var hasCoverage: Bool {self._coverage != nil}
+  /// Clears the value of `coverage`. Subsequent reads from it will return its default value.
+  package mutating func clearCoverage() {self._coverage = nil}
+
+  /// One row a place and group, in order.
   package var groups: [WireGroupTotal] = []
 
-  /// Who is left out, in words: codes without a group, ignored rows, refused files.
+  /// Who is left out, in words.
   package var exclusions: [String] = []
-
-  /// Rows read.
-  package var rowCount: Int32 = 0
-
-  /// Rows counted.
-  package var countedCount: Int32 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _coverage: Double? = nil
 }
 
 /// A group's totals in an import.
@@ -1023,35 +1073,31 @@ package nonisolated struct WireGroupTotal: Sendable {
   /// The group.
   package var group: String = String()
 
-  /// People in twelve bands, 16-19 to 70 and over; empty where ages are unknown.
+  /// People of known age in twelve bands, 16-19 to 70 and over, by main job.
   package var people: [Double] = []
 
-  /// People of all ages, by main job.
-  package var headcount: Double = 0
+  /// People whose age is not known.
+  package var peopleOfUnknownAge: Double = 0
 
-  /// FTE; unset where hours are unknown.
-  package var fte: Double {
-    get {_fte ?? 0}
-    set {_fte = newValue}
+  /// FTE of the people whose hours are known.
+  package var fte: Double = 0
+
+  /// How many people that is.
+  package var peopleWithHours: Double = 0
+
+  /// Who started in the twelve months before; unset where nobody knows.
+  package var starters: WireCountAmong {
+    get {_starters ?? WireCountAmong()}
+    set {_starters = newValue}
   }
-  /// Returns true if `fte` has been explicitly set.
-  package var hasFte: Bool {self._fte != nil}
-  /// Clears the value of `fte`. Subsequent reads from it will return its default value.
-  package mutating func clearFte() {self._fte = nil}
+  /// Returns true if `starters` has been explicitly set.
+  package var hasStarters: Bool {self._starters != nil}
+  /// Clears the value of `starters`. Subsequent reads from it will return its default value.
+  package mutating func clearStarters() {self._starters = nil}
 
-  /// Who joined in the twelve months before; unset where unknown.
-  package var joiners: Double {
-    get {_joiners ?? 0}
-    set {_joiners = newValue}
-  }
-  /// Returns true if `joiners` has been explicitly set.
-  package var hasJoiners: Bool {self._joiners != nil}
-  /// Clears the value of `joiners`. Subsequent reads from it will return its default value.
-  package mutating func clearJoiners() {self._joiners = nil}
-
-  /// Who left in them; unset where unknown.
-  package var leavers: Double {
-    get {_leavers ?? 0}
+  /// Who left in them; unset where nobody knows.
+  package var leavers: WireCountAmong {
+    get {_leavers ?? WireCountAmong()}
     set {_leavers = newValue}
   }
   /// Returns true if `leavers` has been explicitly set.
@@ -1059,9 +1105,9 @@ package nonisolated struct WireGroupTotal: Sendable {
   /// Clears the value of `leavers`. Subsequent reads from it will return its default value.
   package mutating func clearLeavers() {self._leavers = nil}
 
-  /// Vacant posts; unset where unknown.
-  package var vacancies: Double {
-    get {_vacancies ?? 0}
+  /// Open posts on the day; unset where nobody knows.
+  package var vacancies: WireCountAmong {
+    get {_vacancies ?? WireCountAmong()}
     set {_vacancies = newValue}
   }
   /// Returns true if `vacancies` has been explicitly set.
@@ -1069,25 +1115,52 @@ package nonisolated struct WireGroupTotal: Sendable {
   /// Clears the value of `vacancies`. Subsequent reads from it will return its default value.
   package mutating func clearVacancies() {self._vacancies = nil}
 
-  /// The share of employers or people covered; unset: unknown.
-  package var coverage: Double {
-    get {_coverage ?? 0}
-    set {_coverage = newValue}
-  }
-  /// Returns true if `coverage` has been explicitly set.
-  package var hasCoverage: Bool {self._coverage != nil}
-  /// Clears the value of `coverage`. Subsequent reads from it will return its default value.
-  package mutating func clearCoverage() {self._coverage = nil}
+  /// Who started, by where they came from, such as `HEALTH_SECTOR`; the one measured flow between
+  /// health and care.
+  package var joiners: [WireOriginCount] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _fte: Double? = nil
-  fileprivate var _joiners: Double? = nil
-  fileprivate var _leavers: Double? = nil
-  fileprivate var _vacancies: Double? = nil
-  fileprivate var _coverage: Double? = nil
+  fileprivate var _starters: WireCountAmong? = nil
+  fileprivate var _leavers: WireCountAmong? = nil
+  fileprivate var _vacancies: WireCountAmong? = nil
+}
+
+/// A count and the people it was counted among.
+package nonisolated struct WireCountAmong: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How many.
+  package var count: Double = 0
+
+  /// Staff of the employers that said how many.
+  package var amongPeople: Double = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// People who started, from one origin.
+package nonisolated struct WireOriginCount: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `HEALTH_SECTOR`, `COUNCIL_CARE`, `INDEPENDENT_CARE`, `OTHER_CARE`, `SAME_ORGANISATION`,
+  /// `AGENCY`, `FIRST_WORK`, `OTHER` or `NOT_KNOWN`.
+  package var origin: String = String()
+
+  /// How many.
+  package var count: Double = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// Something wrong, or worth a look, in a file.
@@ -1178,7 +1251,7 @@ package nonisolated struct WireReconcileImportResponse: Sendable {
   fileprivate var _receipt: WireReceipt? = nil
 }
 
-/// Opening + joiners − leavers ± moves = closing, for one group.
+/// Opening + joiners − leavers + moves in − moves out = closing, for one group.
 package nonisolated struct WireReconciliationLine: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -1196,31 +1269,27 @@ package nonisolated struct WireReconciliationLine: Sendable {
   /// At the earlier day.
   package var opening: Double = 0
 
-  /// Movements by kind, such as `joiner`, `occupation_leaver`; leavers are below 0.
-  package var movements: [WireExplanationPart] = []
+  /// Who joined from outside.
+  package var joiners: Double = 0
+
+  /// Who left altogether.
+  package var leavers: Double = 0
+
+  /// Who came from other groups or places.
+  package var movesIn: Double = 0
+
+  /// Who went to other groups or places.
+  package var movesOut: Double = 0
 
   /// At the later day.
   package var closing: Double = 0
 
-  /// Closing less opening less movements; printed, never smoothed.
+  /// Closing less what the flows make of the opening; printed, never smoothed.
   package var residual: Double = 0
 
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
-/// Which levers are pulled, and how far.
-package nonisolated struct WireLeverSize: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// The lever.
-  package var lever: String = String()
-
-  /// Its size, within its bounds; 0: not pulled.
-  package var size: Double = 0
+  /// The movements behind them where files have them, such as `OCCUPATION_JOINED`; ways out are
+  /// below 0.
+  package var movements: [WireExplanationPart] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1559,7 +1628,7 @@ package nonisolated struct WireExplainGapRequest: Sendable {
   /// The place, by its code in the plan; empty: all places.
   package var place: String = String()
 
-  /// The group; empty: every group, for which tornado and owners are given but no bridge.
+  /// The group; empty: every group, whose shortages are added and never netted.
   package var group: String = String()
 
   /// The earlier year; 0 is the opening state.
@@ -1568,8 +1637,8 @@ package nonisolated struct WireExplainGapRequest: Sendable {
   /// The later year; 0: the last.
   package var toYear: Int32 = 0
 
-  /// How many rows of the tornado, at most 100; 0 means 20.
-  package var tornadoRowCount: Int32 = 0
+  /// How many bars of the tornado, at most 100; 0 means 10.
+  package var barCount: Int32 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1593,29 +1662,9 @@ package nonisolated struct WireExplainGapResponse: @unchecked Sendable {
   /// Clears the value of `scope`. Subsequent reads from it will return its default value.
   package mutating func clearScope() {_uniqueStorage()._scope = nil}
 
-  /// Supply: joiners, leavers, moves and hours effects, in FTE; unset where no group was named.
-  package var supply: WireExplanation {
-    get {_storage._supply ?? WireExplanation()}
-    set {_uniqueStorage()._supply = newValue}
-  }
-  /// Returns true if `supply` has been explicitly set.
-  package var hasSupply: Bool {_storage._supply != nil}
-  /// Clears the value of `supply`. Subsequent reads from it will return its default value.
-  package mutating func clearSupply() {_uniqueStorage()._supply = nil}
-
-  /// Need, by its factors and delegation, in FTE; unset where the need is unknown.
-  package var need: WireExplanation {
-    get {_storage._need ?? WireExplanation()}
-    set {_uniqueStorage()._need = newValue}
-  }
-  /// Returns true if `need` has been explicitly set.
-  package var hasNeed: Bool {_storage._need != nil}
-  /// Clears the value of `need`. Subsequent reads from it will return its default value.
-  package mutating func clearNeed() {_uniqueStorage()._need = nil}
-
-  /// The gap: need less supply.
-  package var gap: WireExplanation {
-    get {_storage._gap ?? WireExplanation()}
+  /// The gap of the group, or the unmet FTE of all groups; parts that raise it are above 0.
+  package var gap: WireBridge {
+    get {_storage._gap ?? WireBridge()}
     set {_uniqueStorage()._gap = newValue}
   }
   /// Returns true if `gap` has been explicitly set.
@@ -1623,16 +1672,50 @@ package nonisolated struct WireExplainGapResponse: @unchecked Sendable {
   /// Clears the value of `gap`. Subsequent reads from it will return its default value.
   package mutating func clearGap() {_uniqueStorage()._gap = nil}
 
-  /// What each owner can do about it.
-  package var owners: [WireOwnerSlice] {
-    get {_storage._owners}
+  /// Available FTE: joiners, leavers, moves and hours effects; for one group at one place only.
+  package var supply: WireBridge {
+    get {_storage._supply ?? WireBridge()}
+    set {_uniqueStorage()._supply = newValue}
+  }
+  /// Returns true if `supply` has been explicitly set.
+  package var hasSupply: Bool {_storage._supply != nil}
+  /// Clears the value of `supply`. Subsequent reads from it will return its default value.
+  package mutating func clearSupply() {_uniqueStorage()._supply = nil}
+
+  /// Required FTE by the factors of need; for one group at one place with a need only.
+  package var need: WireBridge {
+    get {_storage._need ?? WireBridge()}
+    set {_uniqueStorage()._need = newValue}
+  }
+  /// Returns true if `need` has been explicitly set.
+  package var hasNeed: Bool {_storage._need != nil}
+  /// Clears the value of `need`. Subsequent reads from it will return its default value.
+  package mutating func clearNeed() {_uniqueStorage()._need = nil}
+
+  /// What the levers pulled do to unmet FTE there at the later year.
+  package var levers: WireBridge {
+    get {_storage._levers ?? WireBridge()}
+    set {_uniqueStorage()._levers = newValue}
+  }
+  /// Returns true if `levers` has been explicitly set.
+  package var hasLevers: Bool {_storage._levers != nil}
+  /// Clears the value of `levers`. Subsequent reads from it will return its default value.
+  package mutating func clearLevers() {_uniqueStorage()._levers = nil}
+
+  /// Who can close how much.
+  package var owners: WireOwnerSplit {
+    get {_storage._owners ?? WireOwnerSplit()}
     set {_uniqueStorage()._owners = newValue}
   }
+  /// Returns true if `owners` has been explicitly set.
+  package var hasOwners: Bool {_storage._owners != nil}
+  /// Clears the value of `owners`. Subsequent reads from it will return its default value.
+  package mutating func clearOwners() {_uniqueStorage()._owners = nil}
 
-  /// What the chosen levers do to every sector.
-  package var sectors: [WireSectorEffect] {
-    get {_storage._sectors}
-    set {_uniqueStorage()._sectors = newValue}
+  /// What each lever pulled does alone, to every sector.
+  package var leverEffects: [WireLeverEffects] {
+    get {_storage._leverEffects}
+    set {_uniqueStorage()._leverEffects = newValue}
   }
 
   /// Which assumptions matter.
@@ -1645,7 +1728,7 @@ package nonisolated struct WireExplainGapResponse: @unchecked Sendable {
   /// Clears the value of `tornado`. Subsequent reads from it will return its default value.
   package mutating func clearTornado() {_uniqueStorage()._tornado = nil}
 
-  /// Claims that exceed their supply.
+  /// Graduates claimed beyond their number by this plan and others handed in for its place.
   package var overClaims: [WireOverClaim] {
     get {_storage._overClaims}
     set {_uniqueStorage()._overClaims = newValue}
@@ -1894,7 +1977,7 @@ package nonisolated struct WirePlanLine: Sendable {
   /// need.
   package var source: String = String()
 
-  /// The programme or pool they come from, as a code; empty: the whole source.
+  /// The programme they come from, as a code; a claim or offer of graduates needs it.
   package var programme: String = String()
 
   /// A note of the sender, at most 300 characters.
@@ -2118,8 +2201,11 @@ package nonisolated struct WireMergedPlan: Sendable {
   /// Sums by kind, group, unit, year, source and programme; units are never added to each other.
   package var sums: [WireMergedSum] = []
 
-  /// Claims that exceed their supply, every claimant named.
+  /// Graduates claimed beyond what was offered, every claimant named.
   package var overClaims: [WireOverClaim] = []
+
+  /// Claims on graduates nobody has offered: unknown, so nothing is said to be over.
+  package var uncountedClaims: [WireGraduateClaim] = []
 
   /// Lines no sum contains, with whose they are and why.
   package var keptOut: [WireKeptOutLine] = []
@@ -2202,7 +2288,7 @@ nonisolated extension WirePlanState: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension WireWorkforceFile: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0WORKFORCE_FILE_UNSPECIFIED\0\u{1}WORKFORCE_FILE_ASC_WDS_WORKPLACE\0\u{1}WORKFORCE_FILE_ASC_WDS_WORKER\0\u{1}WORKFORCE_FILE_ESR_STAFF\0\u{1}WORKFORCE_FILE_ESR_STAFF_BEFORE\0\u{1}WORKFORCE_FILE_ESR_VACANCIES\0\u{1}WORKFORCE_FILE_POPULATION\0\u{1}WORKFORCE_FILE_BOARD_INDICATORS\0\u{1}WORKFORCE_FILE_COHORT_TOTALS\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0WORKFORCE_FILE_UNSPECIFIED\0\u{1}WORKFORCE_FILE_ASC_WDS_WORKPLACE\0\u{1}WORKFORCE_FILE_ASC_WDS_WORKER\0\u{1}WORKFORCE_FILE_ESR_STAFF_IN_POST\0\u{1}WORKFORCE_FILE_ESR_STAFF_IN_POST_BEFORE\0\u{1}WORKFORCE_FILE_ESR_VACANCIES\0\u{1}WORKFORCE_FILE_NHS_CORE_1\0\u{1}WORKFORCE_FILE_NHS_TURNOVER_1\0\u{1}WORKFORCE_FILE_POPULATION_BANDS\0\u{1}WORKFORCE_FILE_POPULATION_VARIANTS\0\u{1}WORKFORCE_FILE_POPULATION_ONS\0\u{1}WORKFORCE_FILE_BOARD_INDICATORS\0\u{1}WORKFORCE_FILE_COHORT_TOTALS\0")
 }
 
 nonisolated extension WireRunState: SwiftProtobuf._ProtoNameProviding {
@@ -2707,7 +2793,7 @@ nonisolated extension WirePopulationCoverage: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension WireGroupCoverage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GroupCoverage"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}sector\0\u{1}provenance\0\u{1}exclusions\0\u{3}need_tier\0\u{1}counted\0\u{1}scaled\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}sector\0\u{1}sources\0\u{1}coverage\0\u{1}exclusions\0\u{3}need_tier\0\u{1}counted\0\u{1}scaled\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2718,11 +2804,12 @@ nonisolated extension WireGroupCoverage: SwiftProtobuf.Message, SwiftProtobuf._M
       case 1: try { try decoder.decodeSingularStringField(value: &self.place) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.group) }()
       case 3: try { try decoder.decodeSingularEnumField(value: &self.sector) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._provenance) }()
-      case 5: try { try decoder.decodeRepeatedStringField(value: &self.exclusions) }()
-      case 6: try { try decoder.decodeSingularInt32Field(value: &self.needTier) }()
-      case 7: try { try decoder.decodeSingularDoubleField(value: &self._counted) }()
-      case 8: try { try decoder.decodeSingularDoubleField(value: &self._scaled) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.sources) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self._coverage) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.exclusions) }()
+      case 7: try { try decoder.decodeSingularInt32Field(value: &self.needTier) }()
+      case 8: try { try decoder.decodeSingularDoubleField(value: &self._counted) }()
+      case 9: try { try decoder.decodeSingularDoubleField(value: &self._scaled) }()
       default: break
       }
     }
@@ -2742,20 +2829,23 @@ nonisolated extension WireGroupCoverage: SwiftProtobuf.Message, SwiftProtobuf._M
     if self.sector != .unspecified {
       try visitor.visitSingularEnumField(value: self.sector, fieldNumber: 3)
     }
-    try { if let v = self._provenance {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    if !self.sources.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.sources, fieldNumber: 4)
+    }
+    try { if let v = self._coverage {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 5)
     } }()
     if !self.exclusions.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.exclusions, fieldNumber: 5)
+      try visitor.visitRepeatedStringField(value: self.exclusions, fieldNumber: 6)
     }
     if self.needTier != 0 {
-      try visitor.visitSingularInt32Field(value: self.needTier, fieldNumber: 6)
+      try visitor.visitSingularInt32Field(value: self.needTier, fieldNumber: 7)
     }
     try { if let v = self._counted {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 7)
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 8)
     } }()
     try { if let v = self._scaled {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 8)
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 9)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2764,7 +2854,8 @@ nonisolated extension WireGroupCoverage: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.place != rhs.place {return false}
     if lhs.group != rhs.group {return false}
     if lhs.sector != rhs.sector {return false}
-    if lhs._provenance != rhs._provenance {return false}
+    if lhs.sources != rhs.sources {return false}
+    if lhs._coverage != rhs._coverage {return false}
     if lhs.exclusions != rhs.exclusions {return false}
     if lhs.needTier != rhs.needTier {return false}
     if lhs._counted != rhs._counted {return false}
@@ -3329,18 +3420,123 @@ nonisolated extension WireImportWorkforceResponse: SwiftProtobuf.Message, SwiftP
   package static let protoMessageName: String = _protobuf_package + ".ImportWorkforceResponse"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}receipt\0\u{1}totals\0\u{1}findings\0\u{3}error_count\0\u{3}warning_count\0\u{3}files_sha256\0")
 
+  fileprivate class _StorageClass {
+    var _receipt: WireReceipt? = nil
+    var _totals: WireWorkforceTotals? = nil
+    var _findings: [WireWorkforceFinding] = []
+    var _errorCount: Int32 = 0
+    var _warningCount: Int32 = 0
+    var _filesSha256: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _receipt = source._receipt
+      _totals = source._totals
+      _findings = source._findings
+      _errorCount = source._errorCount
+      _warningCount = source._warningCount
+      _filesSha256 = source._filesSha256
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._receipt) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._totals) }()
+        case 3: try { try decoder.decodeRepeatedMessageField(value: &_storage._findings) }()
+        case 4: try { try decoder.decodeSingularInt32Field(value: &_storage._errorCount) }()
+        case 5: try { try decoder.decodeSingularInt32Field(value: &_storage._warningCount) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._filesSha256) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._receipt {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      try { if let v = _storage._totals {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      if !_storage._findings.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._findings, fieldNumber: 3)
+      }
+      if _storage._errorCount != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._errorCount, fieldNumber: 4)
+      }
+      if _storage._warningCount != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._warningCount, fieldNumber: 5)
+      }
+      if !_storage._filesSha256.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._filesSha256, fieldNumber: 6)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireImportWorkforceResponse, rhs: WireImportWorkforceResponse) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._receipt != rhs_storage._receipt {return false}
+        if _storage._totals != rhs_storage._totals {return false}
+        if _storage._findings != rhs_storage._findings {return false}
+        if _storage._errorCount != rhs_storage._errorCount {return false}
+        if _storage._warningCount != rhs_storage._warningCount {return false}
+        if _storage._filesSha256 != rhs_storage._filesSha256 {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".WorkforceTotals"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}as_at\0\u{1}source\0\u{1}period\0\u{1}coverage\0\u{1}groups\0\u{1}exclusions\0")
+
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
       // The use of inline closures is to circumvent an issue where the compiler
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularMessageField(value: &self._receipt) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._totals) }()
-      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.findings) }()
-      case 4: try { try decoder.decodeSingularInt32Field(value: &self.errorCount) }()
-      case 5: try { try decoder.decodeSingularInt32Field(value: &self.warningCount) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.filesSha256) }()
+      case 1: try { try decoder.decodeSingularStringField(value: &self.asAt) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.period) }()
+      case 4: try { try decoder.decodeSingularDoubleField(value: &self._coverage) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.groups) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.exclusions) }()
       default: break
       }
     }
@@ -3351,84 +3547,34 @@ nonisolated extension WireImportWorkforceResponse: SwiftProtobuf.Message, SwiftP
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._receipt {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-    } }()
-    try { if let v = self._totals {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
-    if !self.findings.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.findings, fieldNumber: 3)
-    }
-    if self.errorCount != 0 {
-      try visitor.visitSingularInt32Field(value: self.errorCount, fieldNumber: 4)
-    }
-    if self.warningCount != 0 {
-      try visitor.visitSingularInt32Field(value: self.warningCount, fieldNumber: 5)
-    }
-    if !self.filesSha256.isEmpty {
-      try visitor.visitSingularStringField(value: self.filesSha256, fieldNumber: 6)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: WireImportWorkforceResponse, rhs: WireImportWorkforceResponse) -> Bool {
-    if lhs._receipt != rhs._receipt {return false}
-    if lhs._totals != rhs._totals {return false}
-    if lhs.findings != rhs.findings {return false}
-    if lhs.errorCount != rhs.errorCount {return false}
-    if lhs.warningCount != rhs.warningCount {return false}
-    if lhs.filesSha256 != rhs.filesSha256 {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".WorkforceTotals"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}as_at\0\u{1}groups\0\u{1}exclusions\0\u{3}row_count\0\u{3}counted_count\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.asAt) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.groups) }()
-      case 3: try { try decoder.decodeRepeatedStringField(value: &self.exclusions) }()
-      case 4: try { try decoder.decodeSingularInt32Field(value: &self.rowCount) }()
-      case 5: try { try decoder.decodeSingularInt32Field(value: &self.countedCount) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
     if !self.asAt.isEmpty {
       try visitor.visitSingularStringField(value: self.asAt, fieldNumber: 1)
     }
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 2)
+    }
+    if !self.period.isEmpty {
+      try visitor.visitSingularStringField(value: self.period, fieldNumber: 3)
+    }
+    try { if let v = self._coverage {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 4)
+    } }()
     if !self.groups.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.groups, fieldNumber: 2)
+      try visitor.visitRepeatedMessageField(value: self.groups, fieldNumber: 5)
     }
     if !self.exclusions.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.exclusions, fieldNumber: 3)
-    }
-    if self.rowCount != 0 {
-      try visitor.visitSingularInt32Field(value: self.rowCount, fieldNumber: 4)
-    }
-    if self.countedCount != 0 {
-      try visitor.visitSingularInt32Field(value: self.countedCount, fieldNumber: 5)
+      try visitor.visitRepeatedStringField(value: self.exclusions, fieldNumber: 6)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireWorkforceTotals, rhs: WireWorkforceTotals) -> Bool {
     if lhs.asAt != rhs.asAt {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.period != rhs.period {return false}
+    if lhs._coverage != rhs._coverage {return false}
     if lhs.groups != rhs.groups {return false}
     if lhs.exclusions != rhs.exclusions {return false}
-    if lhs.rowCount != rhs.rowCount {return false}
-    if lhs.countedCount != rhs.countedCount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3436,7 +3582,7 @@ nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension WireGroupTotal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GroupTotal"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}people\0\u{1}headcount\0\u{1}fte\0\u{1}joiners\0\u{1}leavers\0\u{1}vacancies\0\u{1}coverage\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}people\0\u{3}people_of_unknown_age\0\u{1}fte\0\u{3}people_with_hours\0\u{1}starters\0\u{1}leavers\0\u{1}vacancies\0\u{1}joiners\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3447,12 +3593,13 @@ nonisolated extension WireGroupTotal: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 1: try { try decoder.decodeSingularStringField(value: &self.place) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.group) }()
       case 3: try { try decoder.decodeRepeatedDoubleField(value: &self.people) }()
-      case 4: try { try decoder.decodeSingularDoubleField(value: &self.headcount) }()
-      case 5: try { try decoder.decodeSingularDoubleField(value: &self._fte) }()
-      case 6: try { try decoder.decodeSingularDoubleField(value: &self._joiners) }()
-      case 7: try { try decoder.decodeSingularDoubleField(value: &self._leavers) }()
-      case 8: try { try decoder.decodeSingularDoubleField(value: &self._vacancies) }()
-      case 9: try { try decoder.decodeSingularDoubleField(value: &self._coverage) }()
+      case 4: try { try decoder.decodeSingularDoubleField(value: &self.peopleOfUnknownAge) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self.fte) }()
+      case 6: try { try decoder.decodeSingularDoubleField(value: &self.peopleWithHours) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._starters) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._leavers) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._vacancies) }()
+      case 10: try { try decoder.decodeRepeatedMessageField(value: &self.joiners) }()
       default: break
       }
     }
@@ -3472,24 +3619,27 @@ nonisolated extension WireGroupTotal: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.people.isEmpty {
       try visitor.visitPackedDoubleField(value: self.people, fieldNumber: 3)
     }
-    if self.headcount.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.headcount, fieldNumber: 4)
+    if self.peopleOfUnknownAge.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.peopleOfUnknownAge, fieldNumber: 4)
     }
-    try { if let v = self._fte {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 5)
-    } }()
-    try { if let v = self._joiners {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 6)
+    if self.fte.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.fte, fieldNumber: 5)
+    }
+    if self.peopleWithHours.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.peopleWithHours, fieldNumber: 6)
+    }
+    try { if let v = self._starters {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     } }()
     try { if let v = self._leavers {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 7)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
     try { if let v = self._vacancies {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 8)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
     } }()
-    try { if let v = self._coverage {
-      try visitor.visitSingularDoubleField(value: v, fieldNumber: 9)
-    } }()
+    if !self.joiners.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.joiners, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3497,12 +3647,83 @@ nonisolated extension WireGroupTotal: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.place != rhs.place {return false}
     if lhs.group != rhs.group {return false}
     if lhs.people != rhs.people {return false}
-    if lhs.headcount != rhs.headcount {return false}
-    if lhs._fte != rhs._fte {return false}
-    if lhs._joiners != rhs._joiners {return false}
+    if lhs.peopleOfUnknownAge != rhs.peopleOfUnknownAge {return false}
+    if lhs.fte != rhs.fte {return false}
+    if lhs.peopleWithHours != rhs.peopleWithHours {return false}
+    if lhs._starters != rhs._starters {return false}
     if lhs._leavers != rhs._leavers {return false}
     if lhs._vacancies != rhs._vacancies {return false}
-    if lhs._coverage != rhs._coverage {return false}
+    if lhs.joiners != rhs.joiners {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireCountAmong: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CountAmong"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}count\0\u{3}among_people\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularDoubleField(value: &self.count) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.amongPeople) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.count.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.count, fieldNumber: 1)
+    }
+    if self.amongPeople.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.amongPeople, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireCountAmong, rhs: WireCountAmong) -> Bool {
+    if lhs.count != rhs.count {return false}
+    if lhs.amongPeople != rhs.amongPeople {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireOriginCount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OriginCount"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}origin\0\u{1}count\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.origin) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.count) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.origin.isEmpty {
+      try visitor.visitSingularStringField(value: self.origin, fieldNumber: 1)
+    }
+    if self.count.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.count, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireOriginCount, rhs: WireOriginCount) -> Bool {
+    if lhs.origin != rhs.origin {return false}
+    if lhs.count != rhs.count {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3669,7 +3890,7 @@ nonisolated extension WireReconcileImportResponse: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension WireReconciliationLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ReconciliationLine"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}unit\0\u{1}opening\0\u{1}movements\0\u{1}closing\0\u{1}residual\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}unit\0\u{1}opening\0\u{1}joiners\0\u{1}leavers\0\u{3}moves_in\0\u{3}moves_out\0\u{1}closing\0\u{1}residual\0\u{1}movements\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3681,9 +3902,13 @@ nonisolated extension WireReconciliationLine: SwiftProtobuf.Message, SwiftProtob
       case 2: try { try decoder.decodeSingularStringField(value: &self.group) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.unit) }()
       case 4: try { try decoder.decodeSingularDoubleField(value: &self.opening) }()
-      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.movements) }()
-      case 6: try { try decoder.decodeSingularDoubleField(value: &self.closing) }()
-      case 7: try { try decoder.decodeSingularDoubleField(value: &self.residual) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self.joiners) }()
+      case 6: try { try decoder.decodeSingularDoubleField(value: &self.leavers) }()
+      case 7: try { try decoder.decodeSingularDoubleField(value: &self.movesIn) }()
+      case 8: try { try decoder.decodeSingularDoubleField(value: &self.movesOut) }()
+      case 9: try { try decoder.decodeSingularDoubleField(value: &self.closing) }()
+      case 10: try { try decoder.decodeSingularDoubleField(value: &self.residual) }()
+      case 11: try { try decoder.decodeRepeatedMessageField(value: &self.movements) }()
       default: break
       }
     }
@@ -3702,14 +3927,26 @@ nonisolated extension WireReconciliationLine: SwiftProtobuf.Message, SwiftProtob
     if self.opening.bitPattern != 0 {
       try visitor.visitSingularDoubleField(value: self.opening, fieldNumber: 4)
     }
-    if !self.movements.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.movements, fieldNumber: 5)
+    if self.joiners.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.joiners, fieldNumber: 5)
+    }
+    if self.leavers.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.leavers, fieldNumber: 6)
+    }
+    if self.movesIn.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.movesIn, fieldNumber: 7)
+    }
+    if self.movesOut.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.movesOut, fieldNumber: 8)
     }
     if self.closing.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.closing, fieldNumber: 6)
+      try visitor.visitSingularDoubleField(value: self.closing, fieldNumber: 9)
     }
     if self.residual.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.residual, fieldNumber: 7)
+      try visitor.visitSingularDoubleField(value: self.residual, fieldNumber: 10)
+    }
+    if !self.movements.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.movements, fieldNumber: 11)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3719,44 +3956,13 @@ nonisolated extension WireReconciliationLine: SwiftProtobuf.Message, SwiftProtob
     if lhs.group != rhs.group {return false}
     if lhs.unit != rhs.unit {return false}
     if lhs.opening != rhs.opening {return false}
-    if lhs.movements != rhs.movements {return false}
+    if lhs.joiners != rhs.joiners {return false}
+    if lhs.leavers != rhs.leavers {return false}
+    if lhs.movesIn != rhs.movesIn {return false}
+    if lhs.movesOut != rhs.movesOut {return false}
     if lhs.closing != rhs.closing {return false}
     if lhs.residual != rhs.residual {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension WireLeverSize: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".LeverSize"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}lever\0\u{1}size\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.lever) }()
-      case 2: try { try decoder.decodeSingularDoubleField(value: &self.size) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.lever.isEmpty {
-      try visitor.visitSingularStringField(value: self.lever, fieldNumber: 1)
-    }
-    if self.size.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.size, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: WireLeverSize, rhs: WireLeverSize) -> Bool {
-    if lhs.lever != rhs.lever {return false}
-    if lhs.size != rhs.size {return false}
+    if lhs.movements != rhs.movements {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4262,7 +4468,7 @@ nonisolated extension WireCompareScenariosResponse: SwiftProtobuf.Message, Swift
 
 nonisolated extension WireExplainGapRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExplainGapRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}plan_id\0\u{1}scenario\0\u{1}place\0\u{1}group\0\u{3}from_year\0\u{3}to_year\0\u{3}tornado_row_count\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}plan_id\0\u{1}scenario\0\u{1}place\0\u{1}group\0\u{3}from_year\0\u{3}to_year\0\u{3}bar_count\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4276,7 +4482,7 @@ nonisolated extension WireExplainGapRequest: SwiftProtobuf.Message, SwiftProtobu
       case 4: try { try decoder.decodeSingularStringField(value: &self.group) }()
       case 5: try { try decoder.decodeSingularInt32Field(value: &self.fromYear) }()
       case 6: try { try decoder.decodeSingularInt32Field(value: &self.toYear) }()
-      case 7: try { try decoder.decodeSingularInt32Field(value: &self.tornadoRowCount) }()
+      case 7: try { try decoder.decodeSingularInt32Field(value: &self.barCount) }()
       default: break
       }
     }
@@ -4305,8 +4511,8 @@ nonisolated extension WireExplainGapRequest: SwiftProtobuf.Message, SwiftProtobu
     if self.toYear != 0 {
       try visitor.visitSingularInt32Field(value: self.toYear, fieldNumber: 6)
     }
-    if self.tornadoRowCount != 0 {
-      try visitor.visitSingularInt32Field(value: self.tornadoRowCount, fieldNumber: 7)
+    if self.barCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.barCount, fieldNumber: 7)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -4318,7 +4524,7 @@ nonisolated extension WireExplainGapRequest: SwiftProtobuf.Message, SwiftProtobu
     if lhs.group != rhs.group {return false}
     if lhs.fromYear != rhs.fromYear {return false}
     if lhs.toYear != rhs.toYear {return false}
-    if lhs.tornadoRowCount != rhs.tornadoRowCount {return false}
+    if lhs.barCount != rhs.barCount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4326,15 +4532,16 @@ nonisolated extension WireExplainGapRequest: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension WireExplainGapResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExplainGapResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scope\0\u{1}supply\0\u{1}need\0\u{1}gap\0\u{1}owners\0\u{1}sectors\0\u{1}tornado\0\u{3}over_claims\0\u{1}basis\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scope\0\u{1}gap\0\u{1}supply\0\u{1}need\0\u{1}levers\0\u{1}owners\0\u{3}lever_effects\0\u{1}tornado\0\u{3}over_claims\0\u{1}basis\0")
 
   fileprivate class _StorageClass {
     var _scope: WireBandScope? = nil
-    var _supply: WireExplanation? = nil
-    var _need: WireExplanation? = nil
-    var _gap: WireExplanation? = nil
-    var _owners: [WireOwnerSlice] = []
-    var _sectors: [WireSectorEffect] = []
+    var _gap: WireBridge? = nil
+    var _supply: WireBridge? = nil
+    var _need: WireBridge? = nil
+    var _levers: WireBridge? = nil
+    var _owners: WireOwnerSplit? = nil
+    var _leverEffects: [WireLeverEffects] = []
     var _tornado: WireTornado? = nil
     var _overClaims: [WireOverClaim] = []
     var _basis: WireProjectionBasis? = nil
@@ -4349,11 +4556,12 @@ nonisolated extension WireExplainGapResponse: SwiftProtobuf.Message, SwiftProtob
 
     init(copying source: _StorageClass) {
       _scope = source._scope
+      _gap = source._gap
       _supply = source._supply
       _need = source._need
-      _gap = source._gap
+      _levers = source._levers
       _owners = source._owners
-      _sectors = source._sectors
+      _leverEffects = source._leverEffects
       _tornado = source._tornado
       _overClaims = source._overClaims
       _basis = source._basis
@@ -4376,14 +4584,15 @@ nonisolated extension WireExplainGapResponse: SwiftProtobuf.Message, SwiftProtob
         // enabled. https://github.com/apple/swift-protobuf/issues/1034
         switch fieldNumber {
         case 1: try { try decoder.decodeSingularMessageField(value: &_storage._scope) }()
-        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._supply) }()
-        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._need) }()
-        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._gap) }()
-        case 5: try { try decoder.decodeRepeatedMessageField(value: &_storage._owners) }()
-        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._sectors) }()
-        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._tornado) }()
-        case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._overClaims) }()
-        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._basis) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._gap) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._supply) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._need) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._levers) }()
+        case 6: try { try decoder.decodeSingularMessageField(value: &_storage._owners) }()
+        case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._leverEffects) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._tornado) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._overClaims) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._basis) }()
         default: break
         }
       }
@@ -4399,29 +4608,32 @@ nonisolated extension WireExplainGapResponse: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._scope {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
       } }()
-      try { if let v = _storage._supply {
+      try { if let v = _storage._gap {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
       } }()
-      try { if let v = _storage._need {
+      try { if let v = _storage._supply {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
       } }()
-      try { if let v = _storage._gap {
+      try { if let v = _storage._need {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
       } }()
-      if !_storage._owners.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._owners, fieldNumber: 5)
-      }
-      if !_storage._sectors.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._sectors, fieldNumber: 6)
+      try { if let v = _storage._levers {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._owners {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+      } }()
+      if !_storage._leverEffects.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._leverEffects, fieldNumber: 7)
       }
       try { if let v = _storage._tornado {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
       } }()
       if !_storage._overClaims.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._overClaims, fieldNumber: 8)
+        try visitor.visitRepeatedMessageField(value: _storage._overClaims, fieldNumber: 9)
       }
       try { if let v = _storage._basis {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
       } }()
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -4433,11 +4645,12 @@ nonisolated extension WireExplainGapResponse: SwiftProtobuf.Message, SwiftProtob
         let _storage = _args.0
         let rhs_storage = _args.1
         if _storage._scope != rhs_storage._scope {return false}
+        if _storage._gap != rhs_storage._gap {return false}
         if _storage._supply != rhs_storage._supply {return false}
         if _storage._need != rhs_storage._need {return false}
-        if _storage._gap != rhs_storage._gap {return false}
+        if _storage._levers != rhs_storage._levers {return false}
         if _storage._owners != rhs_storage._owners {return false}
-        if _storage._sectors != rhs_storage._sectors {return false}
+        if _storage._leverEffects != rhs_storage._leverEffects {return false}
         if _storage._tornado != rhs_storage._tornado {return false}
         if _storage._overClaims != rhs_storage._overClaims {return false}
         if _storage._basis != rhs_storage._basis {return false}
@@ -5189,7 +5402,7 @@ nonisolated extension WireMergePlansResponse: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension WireMergedPlan: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MergedPlan"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{3}place_id\0\u{3}return_ids\0\u{1}lines\0\u{1}sums\0\u{3}over_claims\0\u{3}kept_out\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{3}place_id\0\u{3}return_ids\0\u{1}lines\0\u{1}sums\0\u{3}over_claims\0\u{3}uncounted_claims\0\u{3}kept_out\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5203,7 +5416,8 @@ nonisolated extension WireMergedPlan: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.sums) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.overClaims) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.keptOut) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.uncountedClaims) }()
+      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.keptOut) }()
       default: break
       }
     }
@@ -5228,8 +5442,11 @@ nonisolated extension WireMergedPlan: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.overClaims.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.overClaims, fieldNumber: 6)
     }
+    if !self.uncountedClaims.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.uncountedClaims, fieldNumber: 7)
+    }
     if !self.keptOut.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.keptOut, fieldNumber: 7)
+      try visitor.visitRepeatedMessageField(value: self.keptOut, fieldNumber: 8)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5241,6 +5458,7 @@ nonisolated extension WireMergedPlan: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.lines != rhs.lines {return false}
     if lhs.sums != rhs.sums {return false}
     if lhs.overClaims != rhs.overClaims {return false}
+    if lhs.uncountedClaims != rhs.uncountedClaims {return false}
     if lhs.keptOut != rhs.keptOut {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

@@ -74,9 +74,9 @@ package struct CareHomeRounds: Hashable, Sendable {
     WorkingDays.day(planWithinWorkingDays, after: day)
   }
 
-  /// The rounds and the care plans of a year as tier 2 activities, which grow with the people of the
-  /// place by `weights`: those aged 65 and over unless other nineteen weights are given, the rule
-  /// that Skills for Care uses for posts.
+  /// The rounds and the care plans of a year as tier 2 activities, which grow with the people of
+  /// the place by `weights`: those aged 65 and over unless other nineteen weights are given, the
+  /// rule that Skills for Care uses for posts.
   ///
   /// `people` are the place's people by band at the plan's start; of `admissionsPerYear` the centre
   /// counts; `roundHours` and `planHours` are the hours of `group` that one takes: nobody publishes

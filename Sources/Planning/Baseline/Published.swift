@@ -13,8 +13,8 @@ package enum Published: Hashable, Sendable {
   /// `999` where the file says that it means "don't know".
   case unknown
 
-  /// What `cell` says, or nil where it says nothing of the kind; `999` is "don't know" only in files
-  /// that say so.
+  /// What `cell` says, or nil where it says nothing of the kind; `999` is "don't know" only in
+  /// files that say so.
   package init?(_ cell: String, unknownAt999: Bool = false) {
     switch cell {
     case "": self = .blank

@@ -106,8 +106,8 @@ package enum StandardGroups {
   ///
   /// Service codes as in NMDSdevopsServiceAdm/SopraSteria-SFC (MIT, © 2020 Skills for Care): 1 care
   /// home with nursing, 2 without, 8 domiciliary care, 10 domestic services and home help, 12 other
-  /// domiciliary care, 53 sheltered housing, 54 extra care housing, 55 supported living; type 1 or 3
-  /// is a council.
+  /// domiciliary care, 53 sheltered housing, 54 extra care housing, 55 supported living; type 1 or
+  /// 3 is a council.
   package static func setting(mainService: Int, establishmentType: Int) -> StandardGroup.Setting? {
     switch mainService {
     case 1: .nursingHome

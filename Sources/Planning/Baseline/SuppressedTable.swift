@@ -4,10 +4,10 @@ package import Vocabulary
 ///
 /// Counts from 1 to below the threshold are hidden, sums too. Then, for each hidden cell, the
 /// cheapest further cells are hidden until some other table of whole numbers, with at least 1 in
-/// each hidden cell, agrees with everything shown and differs in that cell (``SuppressionNetwork``):
-/// no reader can work it out exactly from rows, columns, parents and totals. A zero is shown: nobody
-/// is behind it. What an earlier version hid stays hidden, and what it showed unchanged hides
-/// nothing now.
+/// each hidden cell, agrees with everything shown and differs in that cell
+/// (``SuppressionNetwork``): no reader can work it out exactly from rows, columns, parents and
+/// totals. A zero is shown: nobody is behind it. What an earlier version hid stays hidden, and what
+/// it showed unchanged hides nothing now.
 ///
 /// Limits: a reader may still narrow a hidden count to a range; somebody who knows some of the
 /// people knows more than the table; two tables of different cuts of the same people are not
@@ -32,12 +32,13 @@ package struct SuppressedTable: Hashable, Sendable {
   /// Counts from 1 to below this are hidden.
   package let threshold: Int
 
-  /// `table` with its counts from 1 to below `threshold` hidden, and what else must be; `earlier` is
-  /// the version published before, if there was one.
+  /// `table` with its counts from 1 to below `threshold` hidden, and what else must be; `earlier`
+  /// is the version published before, if there was one.
   ///
-  /// - Throws: ``ServiceError`` naming `threshold` unless it is 2 to 1,000; naming `earlier` where it
-  ///   has a row under another parent; naming `table`, `STATE_FORBIDS`, where the earlier version
-  ///   shows so much that a hidden count can't be kept: then nothing of the table may be shown.
+  /// - Throws: ``ServiceError`` naming `threshold` unless it is 2 to 1,000; naming `earlier` where
+  ///   it has a row under another parent; naming `table`, `STATE_FORBIDS`, where the earlier
+  ///   version shows so much that a hidden count can't be kept: then nothing of the table may be
+  ///   shown.
   package init(
     _ table: CountTable, threshold: Int, after earlier: SuppressedTable? = nil
   ) throws(ServiceError) {
@@ -62,8 +63,8 @@ package struct SuppressedTable: Hashable, Sendable {
     guard network.protectAll() else {
       throw ServiceError(
         .failedPrecondition, .stateForbids, field: "table",
-        "the earlier version shows so much that a count under \(threshold) can't be hidden: publish "
-          + "nothing of this table, or coarser rows")
+        "the earlier version shows so much that a count under \(threshold) can't be hidden: "
+          + "publish nothing of this table, or coarser rows")
     }
     columns = table.columns
     labels = table.labels

@@ -26,6 +26,20 @@ package enum JoinerOrigin: String, Sendable, CaseIterable {
 ///
 /// No row is about one worker and none can name one. What is not counted stands in words.
 package struct WorkforceTotals: Hashable, Sendable {
+  /// A count and the people it was counted among: the staff of the employers that told it.
+  package struct Flow: Hashable, Sendable {
+    /// How many.
+    package var count: Double
+    /// Staff of the employers that said how many.
+    package var amongPeople: Double
+
+    /// A count among so many people.
+    package init(count: Double, amongPeople: Double) {
+      self.count = count
+      self.amongPeople = amongPeople
+    }
+  }
+
   /// One group at one place.
   package struct Row: Hashable, Sendable {
     /// The place.
@@ -41,11 +55,11 @@ package struct WorkforceTotals: Hashable, Sendable {
     /// How many people that is.
     package var peopleWithHours = 0.0
     /// People who started in the 12 months before; nil where nobody knows.
-    package var starters: Double?
+    package var starters: Flow?
     /// People who left in the 12 months before; nil where nobody knows.
-    package var leavers: Double?
+    package var leavers: Flow?
     /// Open posts on the day; nil where nobody knows.
-    package var vacancies: Double?
+    package var vacancies: Flow?
     /// People who started in the 12 months before, by where they came from.
     package var joiners: [JoinerOrigin: Double] = [:]
     /// Movements between two months, where the file has them.
@@ -62,12 +76,20 @@ package struct WorkforceTotals: Hashable, Sendable {
       AgeBand.allCases.reduce(peopleOfUnknownAge) { $0 + (people[$1] ?? 0) }
     }
 
+    /// The leavers of a year as a reading for a rate: published turnover is leavers over stock, and
+    /// the stock here is that of the day; nil where nobody told, or told of nobody.
+    package var leaverReading: RateReading? {
+      guard let leavers, leavers.amongPeople > 0 else { return nil }
+      return RateReading(
+        leavers: leavers.count, exposure: leavers.amongPeople, yearsObserved: 1)
+    }
+
     /// FTE of one person whose hours are known; nil where nobody's are.
     package var participation: Double? { peopleWithHours > 0 ? fte / peopleWithHours : nil }
 
     fileprivate var amounts: [Double] {
       Array(people.values) + Array(joiners.values) + [peopleOfUnknownAge, fte, peopleWithHours]
-        + [starters, leavers, vacancies].compactMap(\.self)
+        + [starters, leavers, vacancies].compactMap(\.self).flatMap { [$0.count, $0.amongPeople] }
     }
   }
 
@@ -121,11 +143,11 @@ package struct WorkforceTotals: Hashable, Sendable {
     rows.first { $0.place == place && $0.group == group }
   }
 
-  /// What these totals say to a plan's opening stock; people of unknown age are spread like those of
-  /// known age, which the source then says.
+  /// What these totals say to a plan's opening stock; people of unknown age are spread like those
+  /// of known age, which the source then says.
   ///
-  /// - Throws: ``ServiceError`` `FIELD_REQUIRED`, naming `field`, where no age or nobody's hours are
-  ///   known: they are asked for.
+  /// - Throws: ``ServiceError`` `FIELD_REQUIRED`, naming `field`, where no age or nobody's hours
+  ///   are known: they are asked for.
   package func openingStock(
     _ row: Row, establishment: Double? = nil, field: String
   ) throws(ServiceError) -> OpeningStock {

@@ -125,8 +125,8 @@ package struct RateReading: Hashable, Sendable {
 }
 
 extension BorrowingLadder<RateReading> {
-  /// The yearly hazard of a place, from the nearest rung that has counts, drawn towards its region's
-  /// rate, itself drawn towards England's: `λ₀ = (L_r + λ_E w_r)/(n_r + w_r)`.
+  /// The yearly hazard of a place, from the nearest rung that has counts, drawn towards its
+  /// region's rate, itself drawn towards England's: `λ₀ = (L_r + λ_E w_r)/(n_r + w_r)`.
   ///
   /// A region's counts include the place's own. Without a region's counts the prior is England's
   /// rate; without England's it is the region's own, then the board's.

@@ -4,8 +4,8 @@ package import Vocabulary
 ///
 /// An authority gives its published people, an upper-tier one those of its lower-tier authorities;
 /// a board its own; a sub-ICB location the people of the authorities it overlaps, by shares of
-/// small areas (LSOAs), which are counts of areas and not of people: the basis says so. Pieces count
-/// only on their days. In a variant, an authority takes its main board's ratio of variant to
+/// small areas (LSOAs), which are counts of areas and not of people: the basis says so. Pieces
+/// count only on their days. In a variant, an authority takes its main board's ratio of variant to
 /// principal, by band and year; a sub-ICB location and a board their own board's. Where the
 /// variants are of another release than the people, there are none.
 package struct PlaceAssembly: Sendable {

@@ -5,8 +5,8 @@ extension Scenario {
   ///
   /// A place whose people are given keeps them; one with neither stays as it is.
   ///
-  /// - Throws: ``ServiceError`` naming the piece at fault, or `horizon_months` where the projections
-  ///   end before the plan or begin after its start.
+  /// - Throws: ``ServiceError`` naming the piece at fault, or `horizon_months` where the
+  ///   projections end before the plan or begin after its start.
   package func settling(_ catalogue: PopulationCatalogue) throws(ServiceError) -> Scenario {
     let assembly = PlaceAssembly(catalogue, on: parts.start.firstDay)
     var places: [PlannedPlace] = []

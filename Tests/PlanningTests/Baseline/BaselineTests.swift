@@ -139,7 +139,8 @@ struct BaselineTests {
     var row = WorkforceTotals.Row(
       place: PlanPlaceCode(listed: "BRENT"), group: GroupCode(listed: "HOMECARE-CARE-WORKER"))
     row.people = [.from25: 30]
-    row.leavers = 9
+    row.leavers = WorkforceTotals.Flow(count: 9, amongPeople: 30)
+    #expect(row.leaverReading?.leavers == 9 && row.leaverReading?.exposure == 30)
     let report = CoverageReport(
       places: [PlanPlaceCode(listed: "BRENT")], groups: StandardGroups.all,
       totals: [try Self.totals([row])])

@@ -4,8 +4,8 @@ import Vocabulary
 
 @Suite("Care home rounds as demand (U23)")
 struct CareHomeRoundsTests {
-  /// 276 homes in 46 networks, as printed for North West London (Integrating care, CIPFA 2022); which
-  /// home lies where is synthetic.
+  /// 276 homes in 46 networks, as printed for North West London (Integrating care, CIPFA 2022);
+  /// which home lies where is synthetic.
   static func homes() throws -> CareHomeRounds {
     try CareHomeRounds(
       (0..<276).map {

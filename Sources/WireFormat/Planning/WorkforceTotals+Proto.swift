@@ -1,0 +1,95 @@
+package import OneWorkforceProtos
+package import Planning
+import Vocabulary
+
+extension WorkforceTotals {
+  /// The totals as the wire writes them.
+  package func proto() -> WireWorkforceTotals {
+    .with {
+      $0.asAt = asOf.description
+      $0.source = source
+      $0.period = period
+      if let coverage { $0.coverage = coverage }
+      $0.groups = rows.map { $0.proto() }
+      $0.exclusions = exclusions
+    }
+  }
+}
+
+extension WorkforceTotals.Row {
+  /// A group's totals as the wire writes them; bands of nobody are 0.
+  package func proto() -> WireGroupTotal {
+    .with {
+      $0.place = place.text
+      $0.group = group.text
+      $0.people = AgeBand.allCases.map { people[$0] ?? 0 }
+      $0.peopleOfUnknownAge = peopleOfUnknownAge
+      $0.fte = fte
+      $0.peopleWithHours = peopleWithHours
+      if let starters { $0.starters = starters.proto() }
+      if let leavers { $0.leavers = leavers.proto() }
+      if let vacancies { $0.vacancies = vacancies.proto() }
+      $0.joiners = JoinerOrigin.allCases.compactMap { origin in
+        joiners[origin].map { count in
+          .with {
+            $0.origin = origin.rawValue
+            $0.count = count
+          }
+        }
+      }
+    }
+  }
+}
+
+extension WorkforceTotals.Flow {
+  /// The count as the wire writes it.
+  package func proto() -> WireCountAmong {
+    .with {
+      $0.count = count
+      $0.amongPeople = amongPeople
+    }
+  }
+}
+
+extension StaffMovements {
+  /// The movements there are as the wire writes them, ways in before ways out; ways out are below 0.
+  package func protos(unit: String) -> [WireExplanationPart] {
+    parts(joined, "JOINED", sign: 1, unit) + parts(left, "LEFT", sign: -1, unit)
+  }
+
+  private func parts(
+    _ counts: [Way: Double], _ direction: String, sign: Double, _ unit: String
+  ) -> [WireExplanationPart] {
+    Way.allCases.compactMap { way in
+      counts[way].map { count in
+        .with {
+          $0.name = way.rawValue + "_" + direction
+          $0.kind = direction
+          $0.value = sign * count
+          $0.unit = unit
+        }
+      }
+    }
+  }
+}
+
+extension Reconciliation {
+  /// The line of a group as the wire writes it; `unit` is `HEADCOUNT` or `FTE`.
+  package func proto(
+    place: PlanPlaceCode, group: GroupCode, unit: String, movements: StaffMovements? = nil
+  ) -> WireReconciliationLine {
+    .with {
+      $0.place = place.text
+      $0.group = group.text
+      $0.unit = unit
+      $0.opening = opening
+      $0.joiners = joiners
+      $0.leavers = leavers
+      $0.movesIn = movesIn
+      $0.movesOut = movesOut
+      $0.closing = closing
+      $0.residual = residual
+      $0.movements = movements?.protos(unit: unit) ?? []
+    }
+  }
+}

@@ -18,12 +18,13 @@ package enum Projection {
     try Task.checkCancellation()
     let run = try PreparedRun(scenario, seed: settings.seed, thresholds: settings.thresholds)
     var summary = RunSummary(run, settings, progress: progress)
-    let central = try run.central()
     for component in run.model.components.indices { try await summary.draw(component) }
     let budget = try await summary.budget()
+    // Run 0 in full comes last: its rows need not lie in memory beside the draws.
     return ProjectionResult(
       scenario: scenario, seed: settings.seed, draws: settings.draws,
-      thresholds: settings.thresholds, central: central, bands: summary.bands(), budget: budget)
+      thresholds: settings.thresholds, central: try run.central(), bands: summary.bands(),
+      budget: budget)
   }
 
   /// Run 0 of `scenario` alone, without any luck.

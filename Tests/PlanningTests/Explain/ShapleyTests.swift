@@ -53,14 +53,14 @@ import Testing
     // Nine players of whom the last adds nothing: the exact shares are those of eight.
     func value(_ set: UInt64) -> [Double] { [worth(set & 255, 8)[0]] }
     let exact = Shapley.shares(players: 8, luck: luck, value: value)
-    let found = Shapley.shares(players: 9, permutations: 400, luck: luck, value: value)
+    let found = Shapley.shares(players: 9, permutations: 200, luck: luck, value: value)
     for player in 0..<8 {
       let error = found.standardError(player: player, measure: 0) ?? 0
       #expect(error > 0)
       #expect(abs(found.shares[player][0] - exact.shares[player][0]) < 4 * error)
     }
     #expect(found.shares[8][0] == 0)
-    #expect(Shapley.shares(players: 9, permutations: 400, luck: luck, value: value) == found)
+    #expect(Shapley.shares(players: 9, permutations: 200, luck: luck, value: value) == found)
   }
 
   @Test("no player, or more than 64, has no share", arguments: [0, 65])

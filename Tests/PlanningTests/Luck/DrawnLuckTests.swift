@@ -150,6 +150,35 @@ import Vocabulary
     #expect(abs(correlation(logs[0], logs[2])) < 0.04)
   }
 
+  @Test("a counted hazard follows its Gamma at the linked uniform", arguments: [0.0, 0.4])
+  func measured(_ loading: Double) throws {
+    var town = SmallTown()
+    town.loading = loading
+    // 46 leavers in 610 person-years of one year, λ₀ 0.07: Gamma(88.7, 1,220).
+    let counted = try MeasuredRate(
+      leavers: 46, exposure: 610, yearsObserved: 1, prior: 0.07, field: "rates")
+    let scenario = try town.scenario { parts in
+      parts.hazards[2] = try HazardInput(
+        place: SmallTown.south, group: SmallTown.carer, cause: .leave,
+        rates: [PlanValue(measured: counted, provenance: SmallTown.provenance(.measured))],
+        field: "hazards")
+    }
+    let (table, drawn, model) = try prepared(scenario)
+    let name = ParameterName.rate(place: "SOUTH", group: "CARER", cause: "leave", band: nil)
+    let slot = try #require(table.slot(name))
+    let lanes = try drawn.block(0..<8, component: #require(model.components.last))
+    #expect(abs(lanes.values[slot][0] - 0.072_704_918_0) < 5e-11)
+    let luck = Luck(seed: 20_260_401)
+    let copula = try Copula(loading: loading, field: "loading")
+    for draw in UInt32(1)..<8 {
+      let factor = luck.normal(.factor(sector: "SOCIAL_CARE"), draw: draw, index: 0)
+      let uniform = copula.uniform(
+        factor: factor, own: luck.normal(name, draw: draw, index: 0))
+      let expected = counted.value(uniform: uniform)
+      #expect(abs(lanes.values[slot][Int(draw)] - expected) < 1e-9 * expected)
+    }
+  }
+
   @Test(
     "draws follow the principal projection four times in ten, each variant 0.15, all places alike")
   func variants() throws {

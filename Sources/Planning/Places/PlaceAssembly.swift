@@ -7,7 +7,8 @@ package import Vocabulary
 /// small areas (LSOAs), which are counts of areas and not of people: the basis says so. Pieces
 /// count only on their days. In a variant, an authority takes its main board's ratio of variant to
 /// principal, by band and year; a sub-ICB location and a board their own board's. Where the
-/// variants are of another release than the people, there are none.
+/// variants are of another release than the people, there are none unless the catalogue borrows
+/// their ratios, which the basis then says.
 package struct PlaceAssembly: Sendable {
   /// A part of an authority, or of a board, that belongs to a place.
   private struct Part {
@@ -168,16 +169,18 @@ package struct PlaceAssembly: Sendable {
   private func total(
     _ parts: [Part], _ field: String, factor: (Part, Int, Int) -> Double
   ) throws(ServiceError) -> PopulationTable {
-    let (first, years) = (catalogue.authorities.firstYear, catalogue.authorities.yearCount)
-    var people = Array(repeating: Array(repeating: 0.0, count: PeopleBand.count), count: years)
+    let years = catalogue.years
+    var people = Array(
+      repeating: Array(repeating: 0.0, count: PeopleBand.count), count: years.count)
     for part in parts {
-      for (year, bands) in part.people.people.enumerated() where year < years {
+      let rows = part.people.people.dropFirst(max(0, years.lowerBound - part.people.firstYear))
+      for (year, bands) in rows.prefix(years.count).enumerated() {
         for (band, count) in bands.enumerated() {
           people[year][band] += count * part.weight * factor(part, year, band)
         }
       }
     }
-    return try PopulationTable(firstYear: first, people: people, field: field)
+    return try PopulationTable(firstYear: years.lowerBound, people: people, field: field)
   }
 
   // None where a part's board or its variant is not known: a range for half a place is none.
@@ -202,9 +205,10 @@ package struct PlaceAssembly: Sendable {
 
   private func basis(_ parts: Parts) -> String {
     let areas = parts.usesSmallAreas ? "; by shares of small areas (LSOA), not of people" : ""
+    let ratios = catalogue.hasOneBase ? "variants by board" : "ratios of another base"
     let variants = catalogue.boards.flatMap { boards in
       catalogue.hasVariants && parts.list.allSatisfy { $0.board != nil }
-        ? "; variants by board, \(boards.basis)" : nil
+        ? "; \(ratios), \(boards.basis)" : nil
     }
     return catalogue.authorities.basis + areas + (variants ?? "; no variants of these years")
   }

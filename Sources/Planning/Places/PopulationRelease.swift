@@ -93,8 +93,6 @@ package struct PopulationRelease: Hashable, Sendable {
     yearCount = first.people.count
   }
 
-  /// Whether `other` covers the same years.
-  package func coversYears(of other: PopulationRelease) -> Bool {
-    firstYear == other.firstYear && yearCount == other.yearCount
-  }
+  /// The years it covers.
+  package var years: Range<Int> { firstYear..<firstYear + yearCount }
 }

@@ -189,6 +189,19 @@ struct PlaceAssemblyTests {
     #expect(people.principal.people[0][0] == 300)
   }
 
+  @Test("ratios of an older base are borrowed only where somebody says so, for the years of both")
+  func borrowedRatios() throws {
+    let older = try Country.catalogue(boardsFrom: 2018)
+    let catalogue = older.replacing(authorities: older.authorities, borrowsRatios: true)
+    #expect(catalogue.years == 2025..<2036)
+    let people = try PlaceAssembly(catalogue, on: Country.day).population(
+      of: [Country.piece(.authority, "E07000001")], field: "pieces")
+    #expect(people.principal.firstYear == 2025 && people.principal.people.count == 11)
+    #expect(people.principal.people[0][0] == 100)
+    #expect(abs(people.variants[0].people[0][0] - 110) < 1e-9)
+    #expect(people.basis == "invented; ratios of another base, invented variants")
+  }
+
   @Test("a merger of boards changes no place built from locations")
   func merger() throws {
     let merged = try PlaceGeography(

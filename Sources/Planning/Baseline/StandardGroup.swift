@@ -68,6 +68,18 @@ package struct StandardGroup: Hashable, Sendable {
   /// (local government). Both are recalled and unverified in the reference data (JR-01, JR-02): an
   /// employer's own base replaces them.
   package var usualHoursPerWeek: Double { sector == .health ? 37.5 : 37 }
+
+  /// The group as a plan has it, with `allowances` and its own full-time week where one is given.
+  ///
+  /// - Throws: ``ServiceError`` naming the part of `field` at fault.
+  package func staffGroup(
+    allowances: WorkingTimeAllowances, hoursPerWeek: Double? = nil, field: String
+  ) throws(ServiceError) -> StaffGroup {
+    try StaffGroup(
+      code: code, name: name, sector: sector, isRegulated: isRegulated,
+      baseHoursPerWeek: hoursPerWeek ?? usualHoursPerWeek, allowances: allowances,
+      exclusions: exclusions, field: field)
+  }
 }
 
 /// The 42 staff groups the planner offers by default, and how files' codes meet them.

@@ -33,29 +33,30 @@ package struct SuppressedTable: Hashable, Sendable {
   package let threshold: Int
 
   /// `table` with its counts from 1 to below `threshold` hidden, and what else must be; `earlier`
-  /// is the version published before, if there was one.
+  /// are all versions published before, in any order.
   ///
   /// - Throws: ``ServiceError`` naming `threshold` unless it is 2 to 1,000; naming `earlier` where
-  ///   it has a row under another parent; naming `table`, `STATE_FORBIDS`, where the earlier
-  ///   version shows so much that a hidden count can't be kept: then nothing of the table may be
+  ///   it has a row under another parent; naming `table`, `STATE_FORBIDS`, where earlier
+  ///   versions show so much that a hidden count can't be kept: then nothing of the table may be
   ///   shown.
   package init(
-    _ table: CountTable, threshold: Int, after earlier: SuppressedTable? = nil
+    _ table: CountTable, threshold: Int, after earlier: [SuppressedTable] = []
   ) throws(ServiceError) {
     guard (2...1_000).contains(threshold) else {
       throw ServiceError(
         .invalidArgument, .valueOutOfRange, field: "threshold",
         "must be 2 to 1000; got \(quoted("\(threshold)"))")
     }
-    let seen = try Earlier(earlier, table)
+    var seen: [Earlier] = []
+    for version in earlier { seen.append(try Earlier(version, table)) }
     var network = SuppressionNetwork(table)
     for row in table.labels.indices {
       for column in table.columns.indices {
         let count = table.counts[row][column]
-        if let shown = seen.count(row, column), shown == count {
+        if seen.contains(where: { $0.count(row, column) == count }) {
           network.markKnown(row, column)
         }
-        if seen.isHidden(row, column) || (1..<threshold).contains(count) {
+        if seen.contains(where: { $0.isHidden(row, column) }) || (1..<threshold).contains(count) {
           network.hide(row, column)
         }
       }
@@ -63,7 +64,7 @@ package struct SuppressedTable: Hashable, Sendable {
     guard network.protectAll() else {
       throw ServiceError(
         .failedPrecondition, .stateForbids, field: "table",
-        "the earlier version shows so much that a count under \(threshold) can't be hidden: "
+        "earlier versions show so much that a count under \(threshold) can't be hidden: "
           + "publish nothing of this table, or coarser rows")
     }
     columns = table.columns
@@ -87,13 +88,9 @@ package struct SuppressedTable: Hashable, Sendable {
 private struct Earlier {
   private let cells: [[SuppressedTable.Cell?]]
 
-  init(_ earlier: SuppressedTable?, _ table: CountTable) throws(ServiceError) {
-    guard let earlier else {
-      cells = []
-      return
-    }
-    let rows = Dictionary(uniqueKeysWithValues: zip(earlier.labels, earlier.labels.indices))
-    let columns = Dictionary(uniqueKeysWithValues: zip(earlier.columns, earlier.columns.indices))
+  init(_ earlier: SuppressedTable, _ table: CountTable) throws(ServiceError) {
+    let rows = Self.places(earlier.labels)
+    let columns = Self.places(earlier.columns)
     var cells: [[SuppressedTable.Cell?]] = []
     for (row, label) in table.labels.enumerated() {
       let parent = table.parents[row] < 0 ? nil : table.labels[table.parents[row]]
@@ -111,11 +108,15 @@ private struct Earlier {
     self.cells = cells
   }
 
+  private static func places(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  }
+
   func count(_ row: Int, _ column: Int) -> Int? {
-    if !cells.isEmpty, case .count(let count) = cells[row][column] { count } else { nil }
+    if case .count(let count) = cells[row][column] { count } else { nil }
   }
 
   func isHidden(_ row: Int, _ column: Int) -> Bool {
-    !cells.isEmpty && cells[row][column] == .hidden
+    cells[row][column] == .hidden
   }
 }

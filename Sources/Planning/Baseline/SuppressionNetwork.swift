@@ -17,18 +17,25 @@ struct SuppressionNetwork {
     var isHidden = false
     /// Whether an earlier version showed this very count.
     var isKnown = false
+    /// Whether a cycle through it has been found.
+    var isKept = false
   }
 
-  /// A step of a path along an arc.
-  private struct Step {
-    let arc: Int
-    let from: Int
+  /// How a search has come to a node, and at what cost.
+  private struct Visit {
+    /// The search that wrote it; others are passed over.
+    var search = 0
+    var cost = 0
+    var arc = 0
+    var from = 0
   }
 
   private let columns: Int
   private var arcs: [Arc] = []
   /// The arcs at each node.
   private var around: [[Int]]
+  private var visits: [Visit]
+  private var searches = 0
 
   init(_ table: CountTable) {
     columns = table.columns.count
@@ -37,6 +44,7 @@ struct SuppressionNetwork {
     // the row of all as a row.
     let above = rows * table.columns.count
     around = Array(repeating: [], count: above + rows + 1)
+    visits = Array(repeating: Visit(), count: above + rows + 1)
     for row in 0..<rows {
       for column in 0..<columns {
         let isTotal = column == columns - 1
@@ -66,44 +74,42 @@ struct SuppressionNetwork {
 
   /// Hides what more must be hidden; false where some hidden cell can't be kept.
   mutating func protectAll() -> Bool {
-    for arc in arcs.indices where arcs[arc].isHidden && !arcs[arc].isKnown {
+    for arc in arcs.indices where arcs[arc].isHidden && !arcs[arc].isKnown && !arcs[arc].isKept {
       guard let path = cheapestCycle(through: arc) else { return false }
-      for step in path { arcs[step].isHidden = true }
+      for step in path + [arc] {
+        arcs[step].isHidden = true
+        arcs[step].isKept = true
+      }
     }
     return true
   }
 
   // The other arcs of the cheapest cycle in which the cell rises, or falls.
-  private func cheapestCycle(through arc: Int) -> [Int]? {
-    let rising = path(from: arcs[arc].head, to: arcs[arc].tail, without: arc)
-    let falling =
-      arcs[arc].count >= 2
-      ? path(from: arcs[arc].tail, to: arcs[arc].head, without: arc) : nil
-    switch (rising, falling) {
-    case (let rising?, let falling?):
-      return rising.cost <= falling.cost ? rising.arcs : falling.arcs
-    case (let one?, nil), (nil, let one?): return one.arcs
-    case (nil, nil): return nil
-    }
+  private mutating func cheapestCycle(through arc: Int) -> [Int]? {
+    let (tail, head) = (arcs[arc].tail, arcs[arc].head)
+    let rising = path(from: head, to: tail, without: arc)
+    guard arcs[arc].count >= 2, rising?.cost != 0 else { return rising?.arcs }
+    let falling = path(from: tail, to: head, without: arc)
+    guard let rising, let falling else { return rising?.arcs ?? falling?.arcs }
+    return rising.cost <= falling.cost ? rising.arcs : falling.arcs
   }
 
   // Dijkstra: arcs already hidden cost nothing, others what it costs to hide them.
-  private func path(
+  private mutating func path(
     from start: Int, to end: Int, without barred: Int
   ) -> (arcs: [Int], cost: Int)? {
-    var costs = [start: 0]
-    var steps: [Int: Step] = [:]
+    searches += 1
     var queue = NodeQueue()
+    visits[start] = Visit(search: searches)
     queue.insert(start, cost: 0)
     while let (node, cost) = queue.removeCheapest() {
-      if node == end { return (walk(steps, to: end, from: start), cost) }
-      guard costs[node] == cost else { continue }
+      if node == end { return (walk(to: end, from: start), cost) }
+      guard visits[node].cost == cost else { continue }
       for index in around[node] where index != barred {
         guard let next = other(index, from: node) else { continue }
         let sum = cost + (arcs[index].isHidden ? 0 : arcs[index].cost)
-        guard sum < costs[next] ?? Int.max else { continue }
-        costs[next] = sum
-        steps[next] = Step(arc: index, from: node)
+        guard visits[next].search != searches || sum < visits[next].cost else { continue }
+        visits[next] = Visit(search: searches, cost: sum, arc: index, from: node)
         queue.insert(next, cost: sum)
       }
     }
@@ -119,11 +125,11 @@ struct SuppressionNetwork {
     return arc.count >= 2 ? arc.tail : nil
   }
 
-  private func walk(_ steps: [Int: Step], to end: Int, from start: Int) -> [Int] {
+  private func walk(to end: Int, from start: Int) -> [Int] {
     var (arcs, node): ([Int], Int) = ([], end)
-    while node != start, let step = steps[node] {
-      arcs.append(step.arc)
-      node = step.from
+    while node != start {
+      arcs.append(visits[node].arc)
+      node = visits[node].from
     }
     return arcs
   }
@@ -149,8 +155,10 @@ private struct NodeQueue {
     heap[0] = last
     var place = 0
     while true {
-      let children = [2 * place + 1, 2 * place + 2].filter { $0 < heap.count }
-      guard let least = children.min(by: isBefore), isBefore(least, place) else { return first }
+      let child = 2 * place + 1
+      guard child < heap.count else { return first }
+      let least = child + 1 < heap.count && isBefore(child + 1, child) ? child + 1 : child
+      guard isBefore(least, place) else { return first }
       heap.swapAt(place, least)
       place = least
     }

@@ -143,6 +143,15 @@ package struct WorkforceTotals: Hashable, Sendable {
     rows.first { $0.place == place && $0.group == group }
   }
 
+  /// People of `groups` at `place` who joined in the 12 months before from `origin`: from the
+  /// health sector into care it is the only measured flow between the two.
+  package func joiners(
+    from origin: JoinerOrigin, at place: PlanPlaceCode, into groups: Set<GroupCode>
+  ) -> Double {
+    rows.filter { $0.place == place && groups.contains($0.group) }
+      .reduce(0) { $0 + ($1.joiners[origin] ?? 0) }
+  }
+
   /// What these totals say to a plan's opening stock; people of unknown age are spread like those
   /// of known age, which the source then says.
   ///

@@ -68,6 +68,9 @@ struct StaffTotalsTests {
     let seniors = try #require(
       totals.row(PlanPlaceCode(listed: "BRENT"), GroupCode(listed: "HOMECARE-SENIOR")))
     #expect(seniors.joiners == [.notKnown: 1])
+    let care = Set(StandardGroups.all.filter { $0.sector == .socialCare }.map(\.code))
+    #expect(
+      totals.joiners(from: .healthSector, at: PlanPlaceCode(listed: "BRENT"), into: care) == 1)
     #expect(totals.period.hasSuffix("taken as up to 2026-03-17"))
   }
 

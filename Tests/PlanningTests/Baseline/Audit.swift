@@ -8,16 +8,16 @@ struct Audit {
   private let table: CountTable
   private let hidden: [[Bool]]
 
-  init(_ table: CountTable, _ shown: SuppressedTable? = nil, after earlier: SuppressedTable? = nil)
+  init(_ table: CountTable, _ shown: SuppressedTable? = nil, after earlier: [SuppressedTable] = [])
   {
     self.table = table
     let counts = table.counts
     self.counts = counts
     let hidden = counts.indices.map { row in
       counts[row].indices.map { column in
-        // A reader who holds the earlier version takes what has not changed from there.
+        // A reader who holds earlier versions takes what has not changed from there.
         shown?.cells[row][column] == .hidden
-          && earlier?.cells[row][column] != .count(counts[row][column])
+          && !earlier.contains { $0.cells[row][column] == .count(counts[row][column]) }
       }
     }
     self.hidden = hidden

@@ -59,7 +59,7 @@ struct SuppressedTableTests {
   func earlierVersions() throws {
     let first = try SuppressedTable(Self.table(), threshold: 5)
     let grown = try Self.table([6, 20, 40], [8, 12, 9])
-    let second = try SuppressedTable(grown, threshold: 5, after: first)
+    let second = try SuppressedTable(grown, threshold: 5, after: [first])
     for (row, cells) in first.cells.enumerated() {
       for (column, cell) in cells.enumerated() where cell == .hidden {
         #expect(second.cells[row][column] == .hidden)
@@ -69,8 +69,8 @@ struct SuppressedTableTests {
     let open = try SuppressedTable(before, threshold: 5)
     #expect(open.hiddenCount == 0)
     let moved = try Self.table([3, 26, 40], [14, 6, 9])
-    let after = try SuppressedTable(moved, threshold: 5, after: open)
-    #expect(Audit(moved, after, after: open).exactlyKnown.isEmpty)
+    let after = try SuppressedTable(moved, threshold: 5, after: [open])
+    #expect(Audit(moved, after, after: [open]).exactlyKnown.isEmpty)
     #expect(after.cells[2][1] == .hidden && after.cells[3][0] == .hidden)
   }
 
@@ -81,12 +81,12 @@ struct SuppressedTableTests {
     let open = try SuppressedTable(before, threshold: 5)
     let now = try Self.table([1, 20, 40], [7, 12, 9])
     do {
-      let shown = try SuppressedTable(now, threshold: 5, after: open)
-      #expect(Audit(now, shown, after: open).exactlyKnown.isEmpty)
+      let shown = try SuppressedTable(now, threshold: 5, after: [open])
+      #expect(Audit(now, shown, after: [open]).exactlyKnown.isEmpty)
     } catch {
       #expect(error.reason == .stateForbids)
     }
-    let same = try SuppressedTable(before, threshold: 5, after: open)
+    let same = try SuppressedTable(before, threshold: 5, after: [open])
     #expect(same.cells == open.cells)
   }
 
@@ -107,20 +107,41 @@ struct SuppressedTableTests {
     }
   }
 
-  @Test("no hidden count can be told with the version before in hand", arguments: 0..<150)
+  @Test("no hidden count can be told with all versions before in hand", arguments: 0..<150)
   func randomVersions(_ seed: UInt64) throws {
     var luck = SplitMix(state: seed &+ 77_000)
-    let before = try randomTable(&luck)
-    let now = try changed(before, &luck)
-    let first = try SuppressedTable(before, threshold: 5)
-    do {
-      let second = try SuppressedTable(now, threshold: 5, after: first)
-      #expect(Audit(now, second, after: first).exactlyKnown.isEmpty)
-      for (old, new) in zip(first.cells.joined(), second.cells.joined()) where old == .hidden {
-        #expect(new == .hidden)
+    var table = try randomTable(&luck)
+    var versions: [(table: CountTable, shown: SuppressedTable)] = []
+    for _ in 0..<3 {
+      do {
+        let shown = try SuppressedTable(table, threshold: 5, after: versions.map(\.shown))
+        #expect(Audit(table, shown, after: versions.map(\.shown)).exactlyKnown.isEmpty)
+        for earlier in versions {
+          for (old, new) in zip(earlier.shown.cells.joined(), shown.cells.joined())
+          where old == .hidden {
+            #expect(new == .hidden)
+          }
+          // What the newer version shows unchanged, the older one showed too.
+          #expect(Audit(earlier.table, earlier.shown, after: [shown]).exactlyKnown.isEmpty)
+        }
+        versions.append((table, shown))
+      } catch {
+        #expect(error.reason == .stateForbids)
       }
-      // The first version with what the second shows is no more telling than before.
-      #expect(Audit(before, first).exactlyKnown.isEmpty)
+      table = try changed(table, &luck)
+    }
+    #expect(!versions.isEmpty)
+  }
+
+  @Test("a count shown long ago and unchanged since protects nothing, though hidden in between")
+  func longAgo() throws {
+    let old = try SuppressedTable(Self.table([9, 20, 40], [8, 12, 9]), threshold: 5)
+    let small = try Self.table([3, 26, 40], [14, 6, 9])
+    let middle = try SuppressedTable(small, threshold: 5, after: [old])
+    let now = try Self.table([4, 20, 40], [14, 12, 9])
+    do {
+      let shown = try SuppressedTable(now, threshold: 5, after: [old, middle])
+      #expect(Audit(now, shown, after: [old, middle]).exactlyKnown.isEmpty)
     } catch {
       #expect(error.reason == .stateForbids)
     }

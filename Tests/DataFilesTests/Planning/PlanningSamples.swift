@@ -1,8 +1,6 @@
 import DataFiles
 import Foundation
 import Planning
-import ReferenceData
-import Vocabulary
 
 /// What reading one planner's file gave.
 struct PlanningReading<Rows: PlanningRows> {
@@ -36,31 +34,15 @@ struct PlanningReading<Rows: PlanningRows> {
 
 /// The files that come with the product.
 enum Shipped {
-  static func text(_ path: String) throws -> String {
+  static func bytes(_ file: PackagedPeople.File) throws -> [UInt8] {
     var root = URL(filePath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
-    return try String(
-      contentsOf: root.appending(path: "Sources/ReferenceData/Resources/\(path)"), encoding: .utf8)
+    return Array(
+      try Data(
+        contentsOf: root.appending(path: "Sources/ReferenceData/Resources/\(file.rawValue)")))
   }
 
-  static func geography() throws -> PlaceGeography {
-    try PlaceGeography(
-      boards: GeographyTables.boards(text("geography/icb24_england.csv")).rows,
-      locations: GeographyTables.subICBLocations(text("geography/places_subicb24.csv")).rows,
-      authorities: GeographyTables.authorities(text("geography/lad24_england.csv")).rows,
-      overlaps: GeographyTables.overlaps(text("geography/subicb_lad_overlap_2024.csv")).rows)
-  }
+  static func geography() throws -> PlaceGeography { try PackagedPeople.geography(bytes) }
 
-  static func catalogue() throws -> PopulationCatalogue {
-    let authorities = PlanningReading(
-      PopulationBandsFile(hasVariants: false),
-      try text("population/lad_persons_5yr_2018based_principal_2018_2043.csv"), chunk: 65_536)
-    let boards = PlanningReading(
-      PopulationBandsFile(hasVariants: true),
-      try text("population/icb_persons_5yr_2018based_variants_2018_2043.csv"), chunk: 65_536)
-    return PopulationCatalogue(
-      authorities: try authorities.rows.release(basis: "ONS 2018-based"),
-      boards: try boards.rows.release(basis: "The Strategy Unit on ONS 2018-based"),
-      geography: try geography())
-  }
+  static func catalogue() throws -> PopulationCatalogue { try PackagedPeople.catalogue(bytes) }
 }

@@ -1,8 +1,9 @@
-import DataFiles
 import Planning
 import TestSupport
 import Testing
 import Vocabulary
+
+@testable import DataFiles
 
 @Suite("Reading people")
 struct PopulationFileTests {
@@ -123,6 +124,39 @@ struct PopulationFileTests {
     let wide = PlanningReading(
       PopulationONSFile(), Self.ons(sexes: ["persons"], groups: ["0-15", "91", "x", "5-1"]))
     #expect(wide.lines.prefix(4).allSatisfy { $0.hasSuffix("AGE_GROUP FORM_WRONG") })
+  }
+
+  @Test("the header says which shape a release has, and one bad row keeps it out")
+  func sniffing() throws {
+    let bands = try PackagedPeople.release(Array(Self.bands().utf8), basis: "a", field: "f")
+    #expect(bands.firstYear == 2026)
+    let ons = try PackagedPeople.release(Array(Self.ons().utf8), basis: "b", field: "f")
+    #expect(ons.firstYear == 2022)
+    let bad = Self.bands { $0 == 3 ? $1.replacing("103", with: "x") : $1 }
+    #expect {
+      _ = try PackagedPeople.release(Array(bad.utf8), basis: "a", field: "f")
+    } throws: { error in
+      let error = error as? ServiceError
+      return error?.field == "f" && error?.message.hasPrefix("line 5: 2026 must be people") == true
+    }
+  }
+
+  @Test("a file beyond its limits is refused whole, and findings are counted beyond the list")
+  func limits() {
+    let text = Array(Self.bands().utf8)
+    var few = PlanningFileReader(
+      PopulationBandsFile(hasVariants: false), mostBytes: 10_000, mostRows: 5)
+    #expect(few.read(text).map(\.code) == [.tooManyRows])
+    #expect(few.isRefused && few.read(text).isEmpty && few.finish().isEmpty)
+    var small = PlanningFileReader(
+      PopulationBandsFile(hasVariants: false), mostBytes: 100, mostRows: 5)
+    #expect(small.read(text).map(\.code) == [.fileTooLarge])
+    let header = "area_code,area_name,age_band,2026,2027\n"
+    let long = PlanningReading(
+      PopulationBandsFile(hasVariants: false),
+      header + String(repeating: "x,y,z,1,1\n", count: 1_500))
+    #expect(long.findings.count == 1_000 && long.reader.errorCount == 1_500)
+    #expect(long.reader.refusedRowCount == 1_500)
   }
 
   @Test("the size of the chunks changes nothing, and changed bytes never trap", arguments: 0..<60)

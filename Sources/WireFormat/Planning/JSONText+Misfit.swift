@@ -10,14 +10,13 @@ extension JSONText {
     // Each turn goes down one level; the text has at most `depthLimit`.
     while let inner = parts(of: found).first(where: { !isTaken($0.text(in: bytes)) }) {
       found = inner
+      if let name = found.name, !isTaken(found.head + Array("null".utf8) + found.tail) {
+        return ServiceError(
+          .invalidArgument, .fieldNotAllowed, field: found.path,
+          "a scenario knows no \(quoted(name)) there, at \(place(found.start(bytes)))")
+      }
     }
     let start = found.start(bytes)
-    let isNameKnown = isTaken(found.head + Array("null".utf8) + found.tail)
-    if let name = found.name, !isNameKnown {
-      return ServiceError(
-        .invalidArgument, .fieldNotAllowed, field: found.path,
-        "a scenario knows no \(quoted(name)) there, at \(place(start))")
-    }
     let field = found.path.isEmpty ? nil : found.path
     guard parts(of: found).isEmpty || bytes[start] != UInt8(ascii: "{") else {
       return ServiceError(

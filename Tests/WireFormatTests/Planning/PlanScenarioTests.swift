@@ -38,6 +38,24 @@ import WireFormat
     #expect(try scenario.wireBytes() == Scenario(wireBytes: scenario.wireBytes()).wireBytes())
   }
 
+  @Test("random scenarios come back equal, as message, as bytes and as file", arguments: 0..<60)
+  func randomRoundTrip(seed: UInt64) throws {
+    var random = RandomScenario(seed: seed)
+    let scenario = try random.wire().native()
+    #expect(try scenario.proto().native() == scenario)
+    #expect(try Scenario(wireBytes: try scenario.wireBytes()) == scenario)
+    #expect(try ScenarioFile.read(try ScenarioFile.write(scenario)) == scenario)
+  }
+
+  @Test("the provenance that most rows have is written once")
+  func commonProvenance() throws {
+    let wire = try CompleteScenario.wire.native().proto()
+    #expect(wire.defaultProvenance.source == "made up for a test")
+    #expect(wire.stocks.allSatisfy { !$0.hasProvenance })
+    #expect(wire.hazards[1].rates[0].source == "a file made up")
+    #expect(wire.hazards[2].rates[0].source.isEmpty)
+  }
+
   @Test("unset fields have the defaults that the contract states")
   func defaults() throws {
     var wire = CompleteScenario.wire

@@ -134,6 +134,39 @@ struct BaselineTests {
     }
   }
 
+  @Test("joiners that do not sum to their total are shown with what is left over")
+  func joinerSplit() throws {
+    let split = try JoinerSplit(
+      newlyQualified: 20, international: 15, wider: 10, churn: 5, stated: 52, field: "")
+    #expect(split.residual == 2 && !split.isWhole)
+    #expect {
+      _ = try JoinerSplit(
+        newlyQualified: -1, international: 0, wider: 0, churn: 0, stated: 0, field: "split")
+    } throws: { ($0 as? ServiceError)?.field == "split.newly_qualified" }
+  }
+
+  @Test("totals leave as one table a place, with counts under 5 hidden (R-42, R-87)")
+  func export() throws {
+    var (carers, seniors) = (
+      WorkforceTotals.Row(
+        place: PlanPlaceCode(listed: "BRENT"), group: GroupCode(listed: "HOMECARE-CARE-WORKER")),
+      WorkforceTotals.Row(
+        place: PlanPlaceCode(listed: "BRENT"), group: GroupCode(listed: "HOMECARE-SENIOR"))
+    )
+    carers.people = [.from25: 30, .from30: 41]
+    carers.peopleOfUnknownAge = 2
+    seniors.people = [.from25: 12, .from30: 9]
+    let totals = try Self.totals([carers, seniors])
+    let shown = try SuppressedTable(
+      totals.countTable(at: PlanPlaceCode(listed: "BRENT")), threshold: 5)
+    let unknown = try #require(shown.columns.firstIndex(of: WorkforceTotals.unknownAge))
+    #expect(shown.labels == ["all", "HOMECARE-CARE-WORKER", "HOMECARE-SENIOR"])
+    #expect(shown.cells[1][unknown] == .hidden && shown.cells[0][unknown] == .hidden)
+    #expect {
+      _ = try totals.countTable(at: PlanPlaceCode(listed: "EALING"))
+    } throws: { ($0 as? ServiceError)?.field == "place" }
+  }
+
   @Test("the coverage report says in words what is left out and asks for what is missing")
   func coverage() throws {
     var row = WorkforceTotals.Row(

@@ -32,7 +32,8 @@ extension ProjectionResult {
     }
   }
 
-  /// The projection as messages of at most `rowCount` rows; joined in order, they are ``proto(_:)``.
+  /// The projection as messages of at most `rowCount` rows, which joined are ``proto(_:)``.
+  ///
   /// There is always one, and the budget is in the last.
   package func protoParts(_ origin: ProjectionOrigin, rowCount: Int = 500) -> [WireProjection] {
     let whole = proto(origin)

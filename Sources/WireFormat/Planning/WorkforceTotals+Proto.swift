@@ -52,7 +52,7 @@ extension WorkforceTotals.Flow {
 }
 
 extension StaffMovements {
-  /// The movements there are as the wire writes them, ways in before ways out; ways out are below 0.
+  /// The movements there are as the wire writes them, ways in before ways out, which are below 0.
   package func protos(unit: String) -> [WireExplanationPart] {
     parts(joined, "JOINED", sign: 1, unit) + parts(left, "LEFT", sign: -1, unit)
   }

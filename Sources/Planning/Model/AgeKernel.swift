@@ -78,12 +78,13 @@ package enum AgeKernel {
     }
   }
 
-  /// The memory of a month, eight draws a position.
+  /// The memory of a month, eight draws a position; it belongs to the caller and outlives its use.
+  ///
+  /// A month reads a class and writes it two rows lower or higher, so that nothing is copied: rows
+  /// go down in one month and up in the next. ``stock`` is where they are now.
   package struct Buffers {
-    /// People by `class * groups + group`; read and replaced.
-    package let stock: UnsafeMutablePointer<Lanes>
-    /// Room for two classes, `2 * groups`; what is in it does not matter.
-    package let rows: UnsafeMutablePointer<Lanes>
+    /// Room for two classes more than the plan has, `(classes + 2) * groups`.
+    let storage: UnsafeMutablePointer<Lanes>
     /// The probability to stay, by `band * groups + group`.
     package let stay: UnsafeMutablePointer<Lanes>
     /// The probability of each way, by `band * edges + edge` in the order of ``Plan/edges``.
@@ -92,15 +93,19 @@ package enum AgeKernel {
     package let joiners: UnsafeMutablePointer<Lanes>
     /// Written: people by `band * groups + group` at the month's end.
     package let totals: UnsafeMutablePointer<Lanes>
+    /// How far ``stock`` lies from the start of the storage: 0 or two rows.
+    var offset = 0
 
-    /// Buffers of a plan's sizes; they outlive the call.
+    /// People by `class * groups + group`, until the next month.
+    package var stock: UnsafeMutablePointer<Lanes> { storage + offset }
+
+    /// Buffers of a plan's sizes; `storage` has room for `(classes + 2) * groups`.
     package init(
-      stock: UnsafeMutablePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>,
-      stay: UnsafeMutablePointer<Lanes>, moves: UnsafeMutablePointer<Lanes>,
-      joiners: UnsafeMutablePointer<Lanes>, totals: UnsafeMutablePointer<Lanes>
+      storage: UnsafeMutablePointer<Lanes>, stay: UnsafeMutablePointer<Lanes>,
+      moves: UnsafeMutablePointer<Lanes>, joiners: UnsafeMutablePointer<Lanes>,
+      totals: UnsafeMutablePointer<Lanes>
     ) {
-      self.stock = stock
-      self.rows = rows
+      self.storage = storage
       self.stay = stay
       self.moves = moves
       self.joiners = joiners
@@ -111,15 +116,20 @@ package enum AgeKernel {
   /// One month: everyone stays, goes a way or leaves, all by the opening stock; then joiners come.
   ///
   /// Nobody who arrives in the month leaves in it. Stocks stay at 0 or above because all factors
-  /// are.
-  package static func step(_ plan: Plan, _ buffers: Buffers) {
+  /// are. ``Buffers/stock`` is at another address afterwards.
+  package static func step(_ plan: Plan, _ buffers: inout Buffers) {
+    let old = buffers.stock
+    buffers.offset = 2 * plan.groups - buffers.offset
+    let new = buffers.stock
+    let bands = plan.classesOfBand.count
     plan.firstWayIn.withUnsafeBufferPointer { first in
       plan.source.withUnsafeBufferPointer { source in
         guard let first = first.baseAddress else { return }
-        // Without edges the pointer is never followed.
+        // Without edges the pointer to sources is never followed.
         let ways = Ways(first: first, source: source.baseAddress ?? first)
-        for (band, classes) in plan.classesOfBand.enumerated() {
-          step(plan, buffers, band: Band(plan, buffers, band), classes: classes, ways)
+        for position in 0..<bands {
+          let band = new < old ? position : bands - 1 - position
+          step(Band(plan, buffers, band), plan.classesOfBand[band], ways, from: old, to: new)
         }
       }
     }
@@ -188,28 +198,30 @@ extension AgeKernel {
     }
   }
 
+  /// The classes of a band by twos; downwards where rows go up, so that none is overwritten unread.
   private static func step(
-    _ plan: Plan, _ buffers: Buffers, band: Band, classes: Range<Int>, _ ways: Ways
+    _ band: Band, _ classes: Range<Int>, _ ways: Ways, from old: UnsafeMutablePointer<Lanes>,
+    to new: UnsafeMutablePointer<Lanes>
   ) {
-    band.totals.update(repeating: .zero, count: plan.groups)
-    var position = classes.lowerBound
-    while position < classes.upperBound {
-      let row = buffers.stock + position &* plan.groups
+    let pairs = (classes.count &+ 1) / 2
+    var done = 0
+    while done < pairs {
+      let pair = new < old ? done : pairs &- 1 &- done
+      let position = classes.lowerBound &+ 2 &* pair
+      let row = position &* band.groups
       if position &+ 1 < classes.upperBound {
-        buffers.rows.update(from: row, count: 2 &* plan.groups)
-        stepTwo(band, buffers.rows, row, ways)
+        stepTwo(band, old + row, new + row, ways, isFirst: done == 0)
       } else {
-        buffers.rows.update(from: row, count: plan.groups)
-        stepOne(band, buffers.rows, row, ways)
+        stepOne(band, old + row, new + row, ways, isFirst: done == 0)
       }
-      position &+= 2
+      done &+= 1
     }
   }
 
   /// Two classes at once, so that each probability is read once for both.
   private static func stepTwo(
     _ band: Band, _ old: UnsafeMutablePointer<Lanes>, _ new: UnsafeMutablePointer<Lanes>,
-    _ ways: Ways
+    _ ways: Ways, isFirst: Bool
   ) {
     let groups = band.groups
     let oldUpper = old + groups
@@ -233,14 +245,15 @@ extension AgeKernel {
       upper += joiners
       new[group] = lower
       newUpper[group] = upper
-      band.totals[group] += lower + upper
+      let both = lower + upper
+      band.totals[group] = isFirst ? both : band.totals[group] + both
       group &+= 1
     }
   }
 
   private static func stepOne(
     _ band: Band, _ old: UnsafeMutablePointer<Lanes>, _ new: UnsafeMutablePointer<Lanes>,
-    _ ways: Ways
+    _ ways: Ways, isFirst: Bool
   ) {
     var way = 0
     var group = 0
@@ -253,7 +266,7 @@ extension AgeKernel {
       }
       people += band.joiners[group]
       new[group] = people
-      band.totals[group] += people
+      band.totals[group] = isFirst ? people : band.totals[group] + people
       group &+= 1
     }
   }

@@ -19,23 +19,42 @@ extension BlockRun {
   /// People to hours: FTE × productive hours, less what is lost, with agency hours. A group never
   /// loses more hours than it has.
   private func setCapacity() {
-    for (position, cell) in plan.cells.enumerated() {
-      let fte = fte(position)
-      let productive = fte * cell.productiveHours
-      state.fte[position] = fte
-      state.travel[position] = pointwiseMin(travel(position), productive)
-      state.release[position] = pointwiseMin(
-        productive * cell.releasedShare, productive - state.travel[position])
-      state.studentHours[position] = .zero
+    setPlainFTE()
+    for cell in plan.involved {
+      let fte = fte(cell)
+      let productive = fte * plan.hours[cell].productive
+      state.fte[cell] = fte
+      state.travel[cell] = pointwiseMin(travel(cell), productive)
+      state.release[cell] = pointwiseMin(
+        productive * plan.cells[cell].releasedShare, productive - state.travel[cell])
+      state.studentHours[cell] = .zero
     }
     for area in plan.areas.indices { loseHoursToStudents(area) }
-    for (position, cell) in plan.cells.enumerated() {
-      let rest =
-        state.fte[position] * cell.productiveHours - state.travel[position]
-        - state.release[position]
-      let students = pointwiseMin(state.studentHours[position], rest)
-      state.studentHours[position] = students
-      state.available[position] = rest - students + cell.agencyHours
+    for (cell, hours) in plan.hours.enumerated() {
+      var left = state.fte[cell] * hours.productive
+      if hours.isInvolved {
+        left -= state.travel[cell] + state.release[cell]
+        // Rounding alone can take the rest below 0.
+        left = pointwiseMax(left, .zero)
+        state.studentHours[cell] = pointwiseMin(state.studentHours[cell], left)
+        left -= state.studentHours[cell]
+      }
+      state.available[cell] = left + hours.agency
+    }
+  }
+
+  /// FTE of the people of every cell, as if nobody held a joint post.
+  private func setPlainFTE() {
+    let (cells, bands, fte) = (plan.cells.count, state.bands.base, state.fte.base)
+    plan.participation.withUnsafeBufferPointer { participation in
+      guard let shares = participation.baseAddress else { return }
+      for cell in 0..<cells {
+        var full = Lanes.zero
+        for band in 0..<AgeBand.count {
+          full += bands[band &* cells &+ cell] * shares[cell &* AgeBand.count &+ band]
+        }
+        fte[cell] = full
+      }
     }
   }
 
@@ -62,11 +81,11 @@ extension BlockRun {
   // MARK: - Gap
 
   private func watchThresholds(_ point: Int) {
-    for need in plan.needs {
+    for need in plan.needLines {
       let cell = need.cell
-      let gap =
-        state.required[cell] - state.available[cell] * (1 / plan.cells[cell].productiveHours)
-      for (position, threshold) in thresholds.enumerated() {
+      let gap = state.required[cell] - state.available[cell] * plan.hours[cell].perHour
+      for position in thresholds.indices {
+        let threshold = thresholds[position]
         let slot = position * plan.cells.count + cell
         let isFirst = (gap .> threshold) .& (state.passing[slot] .< 0)
         state.passing[slot] = state.passing[slot].replacing(with: Double(point), where: isFirst)
@@ -80,7 +99,7 @@ extension BlockRun {
     for cell in 0..<cells {
       yearEnds.people.append(people(cell))
       yearEnds.availableFTE.append(
-        state.available[cell] * (1 / plan.cells[cell].productiveHours))
+        state.available[cell] * plan.hours[cell].perHour)
       yearEnds.requiredFTE.append(state.required[cell])
     }
     try ledger?.closeYear(self, year: point / 12)

@@ -4,7 +4,7 @@ import Vocabulary
 extension BlockRun {
   /// Carries out what is due; counts leave the opening stock before anybody else does.
   func happen(in month: Int) throws(ServiceError) {
-    for cell in 0..<plan.cells.count { state.opening[cell] = people(cell) }
+    for cell in counted { state.opening[cell] = people(cell) }
     if joinedOnce {
       for source in policies.joinersOnce.indices { policies.joinersOnce[source] = 0 }
       (joinedOnce, joinersChanged) = (false, true)

@@ -12,11 +12,7 @@ extension BlockRun {
       try whole.leave(self, in: month)
       hasPending = true
     }
-    AgeKernel.step(
-      plan.kernel,
-      AgeKernel.Buffers(
-        stock: state.stock.base, rows: state.rows.base, stay: state.stay.base,
-        moves: state.moves.base, joiners: state.joiners.base, totals: state.bands.base))
+    AgeKernel.step(plan.kernel, &state.kernel)
     if hasPending { letPendingArrive() }
     whole?.settle(state)
     refillPosts()

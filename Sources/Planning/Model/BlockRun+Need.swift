@@ -54,10 +54,11 @@ extension BlockRun {
     return sum
   }
 
-  /// Weighted people of tier 1, and activities and tasks a month.
+  /// Growth of weighted people, 1 where there were none at point 0; and activities and tasks a month.
   func setDrivers(_ point: Int) {
     for (position, weighting) in plan.weightings.enumerated() {
-      state.weighted[position] = weighted(weighting, point)
+      let (now, start) = (weighted(weighting, point), state.weightedAtStart[position])
+      state.growth[position] = LaneMath.ratio(now, start).replacing(with: 1, where: start .== 0)
     }
     for (position, driver) in plan.drivers.enumerated() {
       setTrend(position, driver, point)
@@ -81,17 +82,14 @@ extension BlockRun {
 
   /// Required hours before delegated tasks are moved.
   func setNeeds() {
-    for cell in 0..<plan.cells.count {
-      state.before[cell] = .zero
-      state.delegated[cell] = .zero
-    }
-    for need in plan.needs {
-      if let weighting = need.weighting {
-        state.before[need.cell] =
-          growth(weighting) * (need.openingFTE * plan.cells[need.cell].productiveHours)
+    state.before.fill(.zero)
+    state.delegated.fill(.zero)
+    for need in plan.needLines {
+      if need.weighting >= 0 {
+        state.before[need.cell] = state.growth[need.weighting] * need.openingHours
       } else {
         var hours = Lanes.zero
-        for term in need.terms {
+        for term in plan.needTerms[need.firstTerm..<need.endOfTerms] {
           hours += state.driver[term.driver] * value(term.slot) * term.factor
         }
         state.before[need.cell] = hours * state.scale[need.cell]
@@ -99,17 +97,11 @@ extension BlockRun {
     }
   }
 
-  /// Weighted people now ÷ at point 0; 1 where there were none.
-  func growth(_ weighting: Int) -> Lanes {
-    let start = state.weightedAtStart[weighting]
-    return LaneMath.ratio(state.weighted[weighting], start).replacing(with: 1, where: start .== 0)
-  }
-
   /// Required FTE: hours ÷ productive hours × CAF + IAF.
   func finishNeeds() {
-    for need in plan.needs {
-      let perHour = need.categoryFactor / plan.cells[need.cell].productiveHours
-      state.required[need.cell] = requiredHours(need.cell) * perHour + need.individualFTE
+    for need in plan.needLines {
+      state.required[need.cell] =
+        requiredHours(need.cell) * need.requiredPerHour + need.individualFTE
     }
   }
 

@@ -23,6 +23,8 @@ final class BlockRun {
   let keepsCauses: Bool
   /// Cells whose stayers joint posts or authorised carers need.
   let watched: [Int]
+  /// Cells whose people at the month's start are kept: those watched and those of whole people.
+  let counted: [Int]
   var joinersChanged = true
   var joinedOnce = false
   var hasPending = false
@@ -46,6 +48,7 @@ final class BlockRun {
     let isWhole = isDrawn && !plan.wholeNames.isEmpty
     keepsCauses = isWhole || ledger != nil
     watched = Set(plan.posts.map(\.home) + plan.delegations.map(\.receiver)).sorted()
+    counted = Set(watched + plan.wholeNames.map(\.cell)).sorted()
     state = BlockState(
       plan, keepsCauses: keepsCauses, isWhole: isWhole, thresholds: thresholds.count)
     yearEnds = BlockYearEnds(

@@ -1,9 +1,11 @@
 /// The numbers of a block run: eight draws a position, in the arena of the run.
 final class BlockState {
   let arena = LaneArena()
+  /// The memory of the inner loop.
+  var kernel: AgeKernel.Buffers
   /// People by `age * cells + cell`; whole-person draws of whole-person cells are 0 here.
-  let stock: LaneBuffer
-  let rows: LaneBuffer
+  var stock: LaneBuffer { LaneBuffer(base: kernel.stock, count: stockCount) }
+  private let stockCount: Int
   /// People by `band * cells + cell`.
   let bands: LaneBuffer
   let stay: LaneBuffer
@@ -39,7 +41,7 @@ final class BlockState {
   let studentHours: LaneBuffer
   let available: LaneBuffer
   // Need: by weighting, driver and cell.
-  let weighted: LaneBuffer
+  let growth: LaneBuffer
   let weightedAtStart: LaneBuffer
   let driver: LaneBuffer
   let driverPeople: LaneBuffer
@@ -55,12 +57,14 @@ final class BlockState {
 
   init(_ plan: ComponentPlan, keepsCauses: Bool, isWhole: Bool, thresholds: Int) {
     let (cells, bands, ages) = (plan.cells.count, AgeBand.count, StaffAge.count)
-    stock = arena.make(ages * cells)
-    rows = arena.make(2 * cells)
+    stockCount = ages * cells
     self.bands = arena.make(bands * cells)
     stay = arena.make(bands * cells, Lanes(repeating: 1))
     moves = arena.make(bands * plan.kernel.edges.count)
     joiners = arena.make(bands * cells)
+    kernel = AgeKernel.Buffers(
+      storage: arena.make((ages + 2) * cells).base, stay: stay.base, moves: moves.base,
+      joiners: joiners.base, totals: self.bands.base)
     causes = arena.make(keepsCauses ? bands * plan.causes.count : 0)
     hazard = arena.make(plan.causes.count)
     factor = arena.make(plan.causes.count)
@@ -86,7 +90,7 @@ final class BlockState {
     release = arena.make(cells)
     studentHours = arena.make(cells)
     available = arena.make(cells)
-    weighted = arena.make(plan.weightings.count)
+    growth = arena.make(plan.weightings.count)
     weightedAtStart = arena.make(plan.weightings.count)
     driver = arena.make(plan.drivers.count)
     driverPeople = arena.make(plan.drivers.count)

@@ -37,6 +37,12 @@ struct ComponentBuilder {
   /// What months read often, in flat tables.
   private mutating func flatten() {
     plan.slotOfCause = plan.causes.flatMap(\.slots)
+    plan.causesInto = Array(repeating: [], count: ids.count)
+    for (position, cause) in plan.causes.enumerated() {
+      if let target = cause.target { plan.causesInto[target].append(position) }
+    }
+    plan.needOfCell = Array(repeating: -1, count: ids.count)
+    for (position, need) in plan.needs.enumerated() { plan.needOfCell[need.cell] = position }
     plan.edgeOfCause = plan.causes.map { $0.edge ?? -1 }
     plan.participation = plan.cells.flatMap(\.participation)
     plan.heldBy = ids.indices.map { cell in
@@ -47,7 +53,33 @@ struct ComponentBuilder {
         plan.posts[post].shares.filter { $0.cell == cell }.map { (post, $0.share) }
       }
     }
+    plan.involved = ids.indices.filter(isInvolved)
+    plan.hours = ids.indices.map { cell in
+      let productive = plan.cells[cell].productiveHours
+      return CellHours(
+        productive: productive, perHour: 1 / productive, agency: plan.cells[cell].agencyHours,
+        isInvolved: isInvolved(cell))
+    }
+    plan.needTerms = plan.needs.flatMap(\.terms)
+    var terms = 0
+    for need in plan.needs {
+      plan.needLines.append(needLine(need, firstTerm: terms))
+      terms += need.terms.count
+    }
     plan.wholeNames = ids.indices.filter { plan.cells[$0].isWhole }.map(wholeNames)
+  }
+
+  private func isInvolved(_ cell: Int) -> Bool {
+    !plan.heldBy[cell].isEmpty || !plan.servedBy[cell].isEmpty || plan.cells[cell].releasedShare > 0
+      || plan.cells[cell].supervisorShare > 0
+  }
+
+  private func needLine(_ need: NeedPlan, firstTerm: Int) -> NeedLine {
+    let productive = plan.cells[need.cell].productiveHours
+    return NeedLine(
+      cell: need.cell, weighting: need.weighting ?? -1, openingHours: need.openingFTE * productive,
+      firstTerm: firstTerm, endOfTerms: firstTerm + need.terms.count,
+      requiredPerHour: need.categoryFactor / productive, individualFTE: need.individualFTE)
   }
 
   private func wholeNames(_ position: Int) -> WholeNames {

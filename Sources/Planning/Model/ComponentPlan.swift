@@ -27,16 +27,48 @@ struct ComponentPlan: Sendable {
   var kernel: AgeKernel.Plan
   /// Slots of causes by `cause * 12 + band`, for the yearly pass over all hazards.
   var slotOfCause: [Int] = []
+  /// Causes that lead to each cell.
+  var causesInto: [[Int]] = []
+  /// The need of each cell; −1 where it is unknown.
+  var needOfCell: [Int] = []
   /// The kernel's edge of each cause, −1 where people leave the plan.
   var edgeOfCause: [Int] = []
   /// Participation by `cell * 12 + band`.
   var participation: [Double] = []
+  /// What each cell's hours are reckoned with every month.
+  var hours: [CellHours] = []
+  /// Cells with joint posts, apprentices or supervisors: their hours take more than FTE.
+  var involved: [Int] = []
+  /// What each need is reckoned with every month, and the terms of tiers 2 and 3.
+  var needLines: [NeedLine] = []
+  var needTerms: [NeedPlan.Term] = []
   /// Kinds of joint post whose holders are counted in each cell.
   var heldBy: [[Int]] = []
   /// Kinds of joint post that serve each cell, with their part of it.
   var servedBy: [[(post: Int, share: Double)]] = []
   /// The names of luck of each whole-person cell, in order of cell.
   var wholeNames: [WholeNames] = []
+}
+
+/// A cell's working time, apart from everything that is counted or named.
+struct CellHours: Sendable {
+  let productive: Double
+  let perHour: Double
+  let agency: Double
+  let isInvolved: Bool
+}
+
+/// A need, apart from everything that is named.
+struct NeedLine: Sendable {
+  let cell: Int
+  /// The weighting of tier 1; −1 for tiers 2 and 3.
+  let weighting: Int
+  /// Hours of tier 1 at point 0.
+  let openingHours: Double
+  let firstTerm: Int
+  let endOfTerms: Int
+  let requiredPerHour: Double
+  let individualFTE: Double
 }
 
 /// The names that a whole-person cell's draws are keyed by.

@@ -52,7 +52,7 @@ extension Ledger {
       productiveHours: fte * cell.productiveHours, travelHours: state.travel[position][0],
       releaseHours: state.release[position][0], studentHours: state.studentHours[position][0],
       agencyHours: cell.agencyHours, availableHours: available,
-      availableFTE: available * (1 / cell.productiveHours))
+      availableFTE: available * plan.hours[position].perHour)
   }
 
   private func flows(_ position: Int, closing: Double) -> GroupFlows {
@@ -61,9 +61,11 @@ extension Ledger {
     flows.joiners = year.joiners[position]
     flows.providerExits = year.exits[position]
     flows.closing = closing
-    for (cause, count) in zip(plan.causes, year.causes) {
-      if cause.cell == position { Self.count(count, leaving: cause, in: &flows) }
-      if cause.target == position { self.count(count, arriving: cause, in: &flows) }
+    for cause in plan.cells[position].causes {
+      Self.count(year.causes[cause], leaving: plan.causes[cause], in: &flows)
+    }
+    for cause in plan.causesInto[position] {
+      count(year.causes[cause], arriving: plan.causes[cause], in: &flows)
     }
     for move in year.moved {
       if move.from == position {
@@ -98,11 +100,12 @@ extension Ledger {
   // MARK: - Need
 
   private func need(_ position: Int, _ run: BlockRun) -> GroupNeed? {
-    guard let need = plan.needs.first(where: { $0.cell == position }) else { return nil }
+    guard plan.needOfCell[position] >= 0 else { return nil }
+    let need = plan.needs[plan.needOfCell[position]]
     let parts = need.terms.map { part($0, need, run) }
     var factors: [GroupNeed.Factor] = []
     if let weighting = need.weighting {
-      factors = [GroupNeed.Factor(name: "people", value: run.growth(weighting)[0])]
+      factors = [GroupNeed.Factor(name: "people", value: run.state.growth[weighting][0])]
     } else if parts.count == 1 {
       factors = parts[0].factors
     }

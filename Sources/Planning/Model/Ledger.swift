@@ -84,10 +84,12 @@ final class Ledger {
   /// Leavers and movers by cause, and joiners as given.
   func leave(_ run: BlockRun) {
     let state = run.state
-    for (position, cause) in plan.causes.enumerated() {
-      for band in 0..<AgeBand.count {
-        let people = state.bands[band * plan.cells.count + cause.cell][0]
-        year.causes[position] += people * state.causes[band * plan.causes.count + position][0]
+    for cell in plan.cells.indices {
+      for cause in plan.cells[cell].causes {
+        for band in 0..<AgeBand.count {
+          let people = state.bands[band * plan.cells.count + cell][0]
+          year.causes[cause] += people * state.causes[band * plan.causes.count + cause][0]
+        }
       }
     }
     for (position, source) in plan.sources.enumerated() {

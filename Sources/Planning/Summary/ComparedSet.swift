@@ -166,9 +166,11 @@ struct OverallDifferences {
   private static let metrics: [BandMetric] = [.unmetFTE, .availableFTE]
 
   /// Differences of nothing yet.
-  init(yearCount: Int, drawCount: Int) {
+  ///
+  /// - Throws: ``ServiceError`` naming `draws` where there are too many to keep.
+  init(yearCount: Int, drawCount: Int) throws(ServiceError) {
     self.yearCount = yearCount
-    columns = DrawColumns(
+    columns = try DrawColumns(
       count: (Sector.allCases.count + 1) * Self.metrics.count * yearCount, drawCount: drawCount)
   }
 

@@ -12,13 +12,15 @@ struct ComponentDraws: Sendable {
   private(set) var totalColumns: DrawColumns
 
   /// Room for the draws of `component`.
-  init(_ run: PreparedRun, component: Int, drawCount: Int) {
+  ///
+  /// - Throws: ``ServiceError`` naming `draws` where there are too many to keep.
+  init(_ run: PreparedRun, component: Int, drawCount: Int) throws(ServiceError) {
     let years = run.model.years + 1
     cells = run.cells(of: component)
     totals = SectorTotals(cells, yearCount: years)
-    cellColumns = DrawColumns(count: 3 * years * cells.count, drawCount: drawCount)
-    passings = DrawColumns(count: run.thresholds.count * cells.count, drawCount: drawCount)
-    totalColumns = DrawColumns(count: totals.columnCount, drawCount: drawCount)
+    cellColumns = try DrawColumns(count: 3 * years * cells.count, drawCount: drawCount)
+    passings = try DrawColumns(count: run.thresholds.count * cells.count, drawCount: drawCount)
+    totalColumns = try DrawColumns(count: totals.columnCount, drawCount: drawCount)
   }
 
   private var yearCount: Int { totals.yearCount }

@@ -1,11 +1,25 @@
+import Vocabulary
+
 /// Numbers by column and draw: what quantiles are taken of. Draw 0 is run 0.
 struct DrawColumns: Sendable {
   /// Draws, run 0 among them.
   let drawCount: Int
   private var values: [Double]
 
+  /// The most numbers kept at a time: 4 GiB of them.
+  private static let mostNumbers = 1 << 29
+
   /// Columns of zeros.
-  init(count: Int, drawCount: Int) {
+  ///
+  /// - Throws: ``ServiceError`` with reason `LIMIT_REACHED`, naming `draws`, where they would take
+  ///   more than 4 GiB.
+  init(count: Int, drawCount: Int) throws(ServiceError) {
+    guard count <= Self.mostNumbers / max(drawCount, 1) else {
+      throw ServiceError(
+        .resourceExhausted, .limitReached, field: "draws",
+        "places that exchange people are drawn together, and these need more than 4 GiB for "
+          + "\(quoted("\(drawCount - 1)")) draws; ask for fewer")
+    }
     self.drawCount = drawCount
     values = Array(repeating: 0, count: count * drawCount)
   }

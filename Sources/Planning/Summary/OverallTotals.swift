@@ -8,9 +8,11 @@ struct OverallTotals: Sendable {
   private var sectors: Set<Sector> = []
 
   /// Totals of nothing yet.
-  init(yearCount: Int, drawCount: Int) {
+  ///
+  /// - Throws: ``ServiceError`` naming `draws` where there are too many to keep.
+  init(yearCount: Int, drawCount: Int) throws(ServiceError) {
     self.yearCount = yearCount
-    columns = DrawColumns(
+    columns = try DrawColumns(
       count: (Sector.allCases.count + 1) * SectorTotals.metrics.count * yearCount,
       drawCount: drawCount)
   }

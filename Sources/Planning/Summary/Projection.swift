@@ -11,13 +11,14 @@ package enum Projection {
   /// never fall, on the caller's task.
   ///
   /// - Throws: ``ServiceError`` naming the scenario's field where the run meets what it would have
-  ///   to guess, and `CancellationError`, between blocks of draws, once the task is cancelled.
+  ///   to guess, or `draws` where those of one component take more than 4 GiB; and
+  ///   `CancellationError`, between blocks of draws, once the task is cancelled.
   package static func run(
     _ scenario: Scenario, _ settings: RunSettings, progress: (@Sendable (Double) -> Void)? = nil
   ) async throws -> ProjectionResult {
     try Task.checkCancellation()
     let run = try PreparedRun(scenario, seed: settings.seed, thresholds: settings.thresholds)
-    var summary = RunSummary(run, settings, progress: progress)
+    var summary = try RunSummary(run, settings, progress: progress)
     for component in run.model.components.indices { try await summary.draw(component) }
     let budget = try await summary.budget()
     // Run 0 in full comes last: its rows need not lie in memory beside the draws.
@@ -50,7 +51,7 @@ struct RunSummary {
 
   init(
     _ run: PreparedRun, _ settings: RunSettings, progress: (@Sendable (Double) -> Void)?
-  ) {
+  ) throws(ServiceError) {
     self.run = run
     self.settings = settings
     plan = BlockPlan(draws: settings.draws)
@@ -58,7 +59,7 @@ struct RunSummary {
     let work = Double(plan.blockCount * run.model.cells.count) + budgetPlan.work(run)
     meter = ProgressMeter(total: work, report: progress)
     byPlace = Array(repeating: [], count: run.places.count)
-    overall = OverallTotals(yearCount: run.model.years + 1, drawCount: plan.drawCount)
+    overall = try OverallTotals(yearCount: run.model.years + 1, drawCount: plan.drawCount)
   }
 
   /// Draws a component and keeps its bands and totals.
@@ -82,7 +83,7 @@ struct RunSummary {
 
   private mutating func draws(_ component: Int) async throws -> ComponentDraws {
     let (run, plan) = (run, plan)
-    var draws = ComponentDraws(run, component: component, drawCount: plan.drawCount)
+    var draws = try ComponentDraws(run, component: component, drawCount: plan.drawCount)
     let (totals, width) = (draws.totals, Double(draws.cells.count))
     var meter = meter
     try await Crew.share(plan.pieceCount, workers: settings.workers) { piece in

@@ -42,7 +42,7 @@ extension Projection {
     }
     let sets = ComparedSet.all(sides[0], sides[1])
     let plan = BlockPlan(draws: settings.draws)
-    var overall = OverallDifferences(yearCount: first.years + 1, drawCount: plan.drawCount)
+    var overall = try OverallDifferences(yearCount: first.years + 1, drawCount: plan.drawCount)
     var meter = ProgressMeter(total: Double(sets.count * plan.blockCount), report: progress)
     var byPlace: [PlanPlaceCode: [BandSeries]] = [:]
     for set in sets {
@@ -79,7 +79,7 @@ extension Projection {
     of set: ComparedSet, _ sides: [PreparedRun], _ plan: BlockPlan, workers: Int,
     meter: inout ProgressMeter
   ) async throws -> DrawColumns {
-    var columns = DrawColumns(count: set.columnCount, drawCount: plan.drawCount)
+    var columns = try DrawColumns(count: set.columnCount, drawCount: plan.drawCount)
     var local = meter
     try await Crew.share(plan.pieceCount, workers: workers) { piece in
       try set.differences(sides, blocks: plan.blocks(of: piece), of: plan)

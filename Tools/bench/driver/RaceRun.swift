@@ -97,7 +97,7 @@ final class RaceBlock {
   private let fixture: RaceFixture
   private let draws: Int
   private let keptDraws: [Int]
-  private let buffers: AgeKernel.Buffers
+  private var buffers: AgeKernel.Buffers
   private let owned: [UnsafeMutablePointer<Lanes>]
 
   init(fixture: RaceFixture, draws: Int, keptDraws: [Int]) {
@@ -107,8 +107,7 @@ final class RaceBlock {
     let plan = fixture.plan
     let cells = plan.groups * plan.bands
     let sizes = [
-      plan.groups * plan.classes, 2 * plan.groups, cells, plan.edges.count * plan.bands, cells,
-      cells,
+      plan.groups * (plan.classes + 2), cells, plan.edges.count * plan.bands, cells, cells,
     ]
     owned = sizes.map { size in
       let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: max(size, 1))
@@ -116,8 +115,7 @@ final class RaceBlock {
       return memory
     }
     buffers = AgeKernel.Buffers(
-      stock: owned[0], rows: owned[1], stay: owned[2], moves: owned[3], joiners: owned[4],
-      totals: owned[5])
+      storage: owned[0], stay: owned[1], moves: owned[2], joiners: owned[3], totals: owned[4])
   }
 
   deinit {
@@ -132,7 +130,7 @@ final class RaceBlock {
     var outcome = BlockTotals(totals: [], kept: [])
     outcome.totals.reserveCapacity(tables.months / 12 * tables.groups)
     for month in 1...tables.months {
-      AgeKernel.step(fixture.plan, buffers)
+      AgeKernel.step(fixture.plan, &buffers)
       if month % tables.ageingEveryMonths == 0 {
         AgeKernel.age(fixture.plan, stock: buffers.stock)
         AgeKernel.sum(fixture.plan, stock: buffers.stock, totals: buffers.totals)

@@ -52,8 +52,9 @@ class Reading(YearEnd):
         kind, amount, place = event["kind"], event.get("amount", 0), event.get("place")
         p = self.p[place] if place else EVERYTHING
         if kind == "HAZARD_FACTOR":
-            factors = self.hazard_factors.setdefault(lever, np.ones(self.base.shape[:3]))
-            cause = event.get("cause")
+            cause = event.get("cause", "")
+            factors = self.hazard_factors.setdefault(
+                (lever, cause), np.ones(self.base.shape[:3]))
             c = self.causes.index(cause) if cause else EVERYTHING
             factors[c, p, self.g[event["group"]]] = amount
         elif kind == "JOINERS_PER_MONTH":
@@ -65,9 +66,8 @@ class Reading(YearEnd):
         elif kind == "PAY_OUTSIDE":
             self.outside[p] = amount
         elif kind == "PREVENTION":
-            for work in self.work:
-                if event.get("activity", work["code"]) == work["code"]:
-                    work["prevention"][p] = amount
+            self.prevention.setdefault(
+                event.get("activity", ""), np.ones(len(self.places)))[p] = amount
         elif kind == "INTAKE":
             self.programmes[event["programme"]]["factor"] = amount
         elif kind == "SIMULATION":
@@ -94,8 +94,10 @@ class Reading(YearEnd):
         profile = self.H / np.where(stock > 0, stock, 1)[..., None]
         for _, event in due:
             places = [self.p[event["place"]]] if event.get("place") else range(len(self.places))
-            for p in places if event["kind"] in ("MOVE_ONCE", "PROVIDER_EXIT") else []:
-                source = self.g[event.get("from") or event["group"]]
+            if event["kind"] not in ("MOVE_ONCE", "PROVIDER_EXIT"):
+                continue
+            source = self.g[event.get("from") or event["group"]]
+            for p in [place for place in places if self.here[place, source]]:
                 goes = {row["group"]: row["count"] for row in event.get("received", [])}
                 if event["kind"] == "MOVE_ONCE":
                     goes = {event["to"]: event["amount"]}

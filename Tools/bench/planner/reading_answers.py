@@ -60,7 +60,8 @@ def stocks():
     joiners = {"place": "X", "group": "A", "source": "WIDER", "perMonth": exact(8),
                "entryAges": YOUNG}
     reading = run(scenario({"A": 1000}, hazards=[leaves("A", 0.01)], joiners=[joiners]))
-    for month, answer in (1, 998), (12, 977.2769743432), (60, 909.4313284782), (180, 832.7615939416):
+    for month, answer in (
+            (1, 998), (12, 977.2769743432), (60, 909.4313284782), (180, 832.7615939416)):
         near(f"T1 month {month}", reading.by_month[month]["people"].sum(), answer,
              None if month == 1 else 10)
     reading = run(scenario({"A": 600, "B": 400}, hazards=[

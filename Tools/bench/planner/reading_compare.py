@@ -1,7 +1,10 @@
 """Compares a projection's JSON with the reading of its scenario, number by number.
 
-    reading_compare.py pull SCENARIO none|largest|smallest    prints the scenario with levers pulled
-    reading_compare.py compare SCENARIO RESULT                prints the worst difference by kind
+    reading_compare.py make SCENARIO CASE         prints the scenario of a case
+    reading_compare.py compare SCENARIO RESULT    prints the worst difference by kind
+
+CASE is `none`, `largest` or `smallest`, with every lever so far pulled, or `everything`, which adds
+rows of every kind.
 
 RESULT is protobuf JSON of `Projection`, or several of them one after another. A number left out is
 0 where the message says nothing else, and unknown where its field is optional.
@@ -12,11 +15,13 @@ import pathlib
 import sys
 
 from reading import Reading
+from reading_everything import everything
 
 TOLERANCE = 1e-9
 KEYS = {"groups": ("place", "group"), "programmes": ("programme",), "posts": ("post",),
         "delegations": ("task", "place"), "costs": ("line",), "funds": ("name",)}
-OPTIONAL = {"gapHours", "gapFte", "establishment", "pence", "spendPence", "overspendPence"}
+OPTIONAL = {(name,) for name in (
+    "gapHours", "gapFte", "establishment", "pence", "spendPence", "overspendPence")}
 WORDS = {"limit", "settlement", "tierLabel"}
 
 
@@ -105,7 +110,7 @@ def bands(reading, series):
 
 def absent(path):
     """What a number that one side leaves out stands for."""
-    if path[-1] in OPTIONAL or path[-1] in WORDS:
+    if path in OPTIONAL or path[-1] in WORDS:
         return None
     return 1.0 if "factors" in path else 0.0
 
@@ -140,22 +145,25 @@ def report(worst):
     for title, (count, (most, mine, other, path, identity)) in worst.items():
         where = " ".join(map(str, identity)) + " " + ".".join(map(str, path))
         told = f"  reading {mine!r}, result {other!r} at {where}" if most > TOLERANCE else ""
-        print(f"{'DIFFERS' if told else 'agrees'}  {title}: {count} numbers, worst {most:.2g}{told}")
+        word = "DIFFERS" if told else "agrees"
+        print(f"{word}  {title}: {count} numbers, worst {most:.2g}{told}")
     return any(most[0] > TOLERANCE for _, most in worst.values())
 
 
-def pull(scenario, which):
+def case(scenario, name):
+    if name == "everything":
+        return everything(scenario)
     for lever in scenario.get("levers", []):
-        lever["size"] = 0 if which == "none" else lever["bounds"][which]
+        lever["size"] = 0 if name == "none" else lever["bounds"][name]
     return scenario
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[1] not in ("pull", "compare"):
+    if len(sys.argv) != 4 or sys.argv[1] not in ("make", "compare"):
         raise SystemExit(__doc__)
     scenario = json.loads(pathlib.Path(sys.argv[2]).read_text())
-    if sys.argv[1] == "pull":
-        print(json.dumps(pull(scenario, sys.argv[3])))
+    if sys.argv[1] == "make":
+        print(json.dumps(case(scenario, sys.argv[3])))
     else:
         worst = compare(scenario, projection(pathlib.Path(sys.argv[3]).read_text()))
         if not any(title.startswith("groups.capacity") for title in worst):

@@ -35,6 +35,15 @@ def central(value, is_share=False):
     return math.sqrt(low * high)
 
 
+def central_hazard(value, kind):
+    """Run 0 of a hazard a year: the ends of an interval become hazards before their middle."""
+    if "measured" in value:
+        return hazard_per_year(central(value), kind)
+    ends = {name: hazard_per_year(value[name], kind)
+            for name in ("centre", "low", "high") if name in value}
+    return central({**value, **ends})
+
+
 def hazard_per_year(rate, kind):
     if kind == "YEARLY_PROBABILITY":
         return -math.log1p(-rate)
@@ -110,6 +119,13 @@ class Scenario:
         """Rows without a place before rows with one, so that a place's own row is put on top."""
         return sorted(self.rows(name), key=lambda row: bool(row.get("place")))
 
+    def places_of(self, row, rows):
+        """Places that a row is about; one without a place leaves out those with their own."""
+        if row.get("place"):
+            return [self.p[row["place"]]]
+        own = {other.get("place") for other in rows if other["code"] == row["code"]}
+        return [index for index, code in enumerate(self.places) if code not in own]
+
     def calendar_month(self, t):
         return (self.start[1] - 1 + t) % 12 + 1
 
@@ -166,7 +182,7 @@ class Scenario:
         self.causes = ["retire", "ill", "leave"] + sorted(named - {"retire", "ill", "leave"})
         self.base = np.zeros((len(self.causes),) + self.H.shape)
         for row in self.general_first("hazards"):
-            rates = [hazard_per_year(central(rate), row.get("rateKind")) for rate in row["rates"]]
+            rates = [central_hazard(rate, row.get("rateKind")) for rate in row["rates"]]
             self.base[(self.causes.index(row["cause"]),) + self.cell(row)] = by_age(rates)
         self.base[:, ~self.here] = 0
         self.joiners = np.zeros((3,) + self.shape)  # a month, by source
@@ -181,7 +197,7 @@ class Scenario:
             self.entry[(2,) + at] = spread(row["entryAges"])
             self.hiring.append((at, central(row["fillRate"], True),
                                 central(row["applicantsPerMonth"])))
-        self.hazard_factors = {}  # by lever, or "" for the plan's own events
+        self.hazard_factors = {}  # by lever ("": the plan's own events) and cause ("": all)
         self.pay_factor = np.ones(self.shape)
         self.outside = np.ones(len(self.places))
         self.elasticity = central(self.scenario.get("payElasticity", {"centre": 0}))
@@ -238,18 +254,19 @@ class Scenario:
         work = [(row, row["yearlyRates"], "hours", 1, 12) for row in self.rows("activities")]
         work += [(row, row["prevalence"], "minutes", central(row["episodesPerYear"]), 720)
                  for row in self.rows("tasks")]
+        self.prevention = {}  # by activity or task, or "" for all
         self.work = []  # activities and tasks alike: people × rate × frequency × time
         for row, rates, unit, frequency, divisor in work:
             parts = row["standards"] if unit == "hours" else row["parts"]
             self.work.append({
-                "code": row["code"], "place": row.get("place", ""), "frequency": frequency,
+                "code": row["code"], "frequency": frequency,
+                "places": self.places_of(row, [other for other, *_ in work]),
                 "tier": "ACTIVITY" if unit == "hours" else "TASK",
                 "rates": of_length([central(rate, unit == "minutes") for rate in rates], 19),
                 "trend": 1 + central(row.get("trendPerYear", {"centre": 0})),
                 "hours": {self.g[part["group"]]: central(part[unit]) * part.get("share", 1)
                           / divisor for part in parts},
                 "share": {self.g[part["group"]]: part.get("share", 1) for part in parts},
-                "prevention": np.ones(len(self.places)),
             })
 
     def read_money(self):

@@ -95,16 +95,20 @@ class YearEnd(Scenario):
                 continue
             parts[at] = []
             for work in self.work:
-                if (work["tier"] == row["tier"] and g in work["hours"]
-                        and work["place"] in ("", self.places[p])):
+                if work["tier"] == row["tier"] and g in work["hours"] and p in work["places"]:
                     people, trend = now[p] @ work["rates"], work["trend"] ** (t / 12)
-                    prevention = work["prevention"][p]
+                    prevention = self.prevented(work["code"], p)
                     each = work["frequency"] * work["hours"][g] * self.scale[at]
                     factors = {"people": people / (first[p] @ work["rates"]),
                                "trend": trend, "prevention": prevention}
                     parts[at].append((work["code"], people * trend * prevention * each, factors))
             hours[at] = sum(part[1] for part in parts[at])
         return hours, parts
+
+    def prevented(self, code, p):
+        """What prevention of one activity or task, and of all, multiplies its hours by."""
+        one = np.ones(len(self.places))
+        return self.prevention.get(code, one)[p] * self.prevention.get("", one)[p]
 
     def tasks_a_month(self, task, t, before):
         """N: the giver's part of the tier 3 task, or the input, growing with the giver's hours."""
@@ -113,9 +117,9 @@ class YearEnd(Scenario):
             grown = before[p, g] / self.first_hours[p, g] if (p, g) in self.models else 1
             return central(row["tasksPerMonth"]) * grown
         work = next(w for w in self.work if w["code"] == row["task"] and w["tier"] == "TASK"
-                    and w["place"] in ("", self.places[p]))
+                    and p in w["places"])
         return (self.population(t)[p] @ work["rates"] * work["frequency"] / 12
-                * work["prevention"][p] * work["share"][g])
+                * self.prevented(work["code"], p) * work["share"][g])
 
     def delegate(self, t, before):
         """Hours a month that delegation adds by cell; what each task reached is in `now`."""

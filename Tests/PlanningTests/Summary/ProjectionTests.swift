@@ -89,9 +89,9 @@ import Vocabulary
   @Test("the order of the scenario's lists changes no figure")
   func order() async throws {
     var town = SmallTown()
-    let before = try await run(try town.scenario(), draws: 60)
+    let before = try await run(try town.scenario(), draws: 24)
     town.isReversed = true
-    let after = try await run(try town.scenario(), draws: 60)
+    let after = try await run(try town.scenario(), draws: 24)
     #expect(before.bands == after.bands)
     #expect(before.central == after.central)
     #expect(before.budget == after.budget)
@@ -180,7 +180,7 @@ import Vocabulary
     var town = SmallTown()
     (town.doubt, town.shockDeviation, town.loading) = (.placeholder, 0, 0)
     (town.drawsVariants, town.baseError) = (false, 0)
-    let bare = try await run(try town.scenario(), draws: 100)
+    let bare = try await run(try town.scenario(), draws: 60)
     let budget = try #require(bare.budget)
     #expect(budget.fullWidth > 0)
     let placeholder = try #require(budget.shares.first { $0.grade == .placeholder })
@@ -188,7 +188,7 @@ import Vocabulary
     #expect(placeholder.valueCount == 10)
     #expect(budget.shares.filter { $0.grade != .placeholder }.allSatisfy { $0.share == 0 })
     town.baseError = 0.05
-    let noisy = try await run(try town.scenario(), draws: 100)
+    let noisy = try await run(try town.scenario(), draws: 60)
     let share = try #require(noisy.budget?.shares.first { $0.grade == .placeholder }).share
     #expect(share > 0 && share < 1)
   }
@@ -196,7 +196,7 @@ import Vocabulary
   @Test("a cancelled run throws and progress never falls")
   func cancelled() async throws {
     let scenario = try SmallTown().scenario()
-    let settings = try RunSettings(seed: 1, draws: 80, workers: 2)
+    let settings = try RunSettings(seed: 1, draws: 40, workers: 2)
     let heard = Heard()
     _ = try await Projection.run(scenario, settings) { heard.append($0) }
     #expect(heard.values == heard.values.sorted())

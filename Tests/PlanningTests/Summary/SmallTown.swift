@@ -17,6 +17,8 @@ struct SmallTown {
   var isReversed = false
   var levers: [Lever] = []
   var nurseEstablishment = 560.0
+  /// Whether its places have people, on whom needs rest.
+  var isPeopled = true
 
   static let north = PlanPlaceCode(listed: "NORTH")
   static let south = PlanPlaceCode(listed: "SOUTH")
@@ -47,7 +49,7 @@ struct SmallTown {
     parts.stocks = try stocks()
     parts.hazards = try hazards()
     parts.joiners = try joiners()
-    parts.needs = try [Self.nurse, Self.carer].map {
+    parts.needs = try (isPeopled ? [Self.nurse, Self.carer] : []).map {
       try NeedInput(
         place: nil, group: $0, tier: .proportional(weights: PeopleBand.aged65AndOver),
         field: "needs")
@@ -106,6 +108,7 @@ struct SmallTown {
   }
 
   private func place(_ code: PlanPlaceCode) throws -> PlannedPlace {
+    guard isPeopled else { return try PlannedPlace(code: code, name: code.text, field: "places") }
     let size = code == Self.north ? 3_000.0 : 2_000
     func table(_ growth: Double) throws -> PopulationTable {
       let years = (0..<40).map { year in

@@ -90,7 +90,7 @@ package enum PageStyleSheet {
       .headline { font-size: 1.125rem; }
       dl div { grid-template-columns: 1fr; }
       .table-frame tbody th { max-width: 9rem; min-width: 6rem; }
-      .chart-table tbody th { max-width: 8rem; }
+      section .chart-table tbody th { max-width: 8rem; }
       .table-frame caption, .chart-table caption { left: 0; max-width: calc(100vw - 2rem);
         position: sticky; }
       .hold { display: block; left: .5rem; max-width: calc(100vw - 3rem); position: sticky; }
@@ -107,12 +107,13 @@ package enum PageStyleSheet {
       .headline, .flag, dl div, li { break-inside: avoid; }
       p { orphans: 3; widows: 3; }
       .table-frame { overflow: visible; }
-      .table-frame table, .chart-table { font-size: 8pt; }
+      section .table-frame table, section .chart-table { font-size: 8pt; }
+      section .chart-table th, section .chart-table td { padding: .125rem .375rem; }
       .table-frame th, .table-frame td { padding: .125rem .375rem; }
       .table-frame tr { break-inside: avoid; }
       thead, .table-frame tr:has(th[scope="rowgroup"]) { break-after: avoid; }
       tbody tr:first-child { break-before: avoid; }
-      .chart { max-width: 40rem; }
+      section .chart { max-width: 38rem; }
       .chart-figures > summary { display: none; }
       .table-frame tbody th { min-width: 6rem; position: static; }
       .table-frame td.number { white-space: normal; }

@@ -5,8 +5,23 @@ import Vocabulary
 /// Delegated tasks: the share aimed at and reached, what holds it, and both sides of what moved
 ///
 struct DelegationSection {
+  private struct Key: Hashable {
+    let task: TaskCode
+    let place: PlanPlaceCode
+    let year: Int
+  }
+
   let view: PlanView
+  private let years: [Key: DelegationYear]
   private static let mostBars = 40
+
+  init(view: PlanView) {
+    self.view = view
+    years = Dictionary(
+      view.result.central.delegations.map {
+        (Key(task: $0.task, place: $0.place, year: $0.year), $0)
+      }, uniquingKeysWith: { first, _ in first })
+  }
 
   func section() throws -> Page.Section {
     Page.Section(
@@ -30,9 +45,7 @@ struct DelegationSection {
   }
 
   private func year(_ input: DelegationInput, _ year: Int) -> DelegationYear? {
-    view.result.central.delegations.first {
-      $0.task == input.task && $0.place == input.place && $0.year == year
-    }
+    years[Key(task: input.task, place: input.place, year: year)]
   }
 
   /// Whether shares and hours would give away how few are authorised.

@@ -4,6 +4,12 @@ import Vocabulary
 /// Cost by line and holder, and pooled funds beside the need they don't change.
 struct MoneySection {
   let view: PlanView
+  private let years: [Int: [CostYear]]
+
+  init(view: PlanView) {
+    self.view = view
+    years = Dictionary(grouping: view.result.central.costs, by: \.year)
+  }
 
   func section() -> Page.Section {
     Page.Section(
@@ -42,9 +48,7 @@ struct MoneySection {
     return (shown.map(pence) + [all]).map { HTMLText(Wording.pounds($0)) }
   }
 
-  private func costs(_ year: Int) -> [CostYear] {
-    view.result.central.costs.filter { $0.year == year }
-  }
+  private func costs(_ year: Int) -> [CostYear] { years[year] ?? [] }
 
   // MARK: - Lines and holders
 

@@ -52,7 +52,7 @@ struct NotesSection {
 
   /// What today's need was taken to be, group by group.
   private var timeZero: HTMLText {
-    let assumed = cells { isTierOne($0) && stock($0)?.declaredUnmetNeed == nil }
+    let assumed = cells { isTierOne($0) && view.stock($0)?.declaredUnmetNeed == nil }
     let scaled = view.scenario.parts.needs.filter(\.scalesToEstablishment).map(\.group)
     let items: [HTMLText] = [
       sentence(
@@ -77,16 +77,14 @@ struct NotesSection {
     view.row(cell.place, cell.group, 0)?.need?.tier.number == 1
   }
 
-  private func stock(_ cell: PlanView.Cell) -> OpeningStock? {
-    view.scenario.parts.stocks.first { $0.place == cell.place && $0.group == cell.group }
-  }
-
   /// By how much need of tiers 2 and 3 differs from today's posts at the start.
   private var differences: HTMLText {
     let rows = view.cellsWithNeed.filter { !isTierOne($0) }.compactMap {
       cell -> HTMLTable.Row? in
       guard let need = view.row(cell.place, cell.group, 0)?.need else { return nil }
-      let posts = stock(cell)?.establishment.map { $0 + (stock(cell)?.declaredUnmetNeed ?? 0) }
+      let posts = view.stock(cell)?.establishment.map {
+        $0 + (view.stock(cell)?.declaredUnmetNeed ?? 0)
+      }
       let number = ChartNumber(decimals: 1)
       return HTMLTable.Row(
         HTMLText(view.name(cell)),

@@ -28,6 +28,7 @@ struct PlanView {
   private let groupNames: [GroupCode: String]
   private let bands: [BandKey: BandSeries]
   private let rows: [Cell: [Int: GroupYear]]
+  private let stocks: [Cell: OpeningStock]
 
   init(_ result: ProjectionResult, _ parts: PlanReport.Parts) throws(ServiceError) {
     let scenario = result.scenario
@@ -50,6 +51,9 @@ struct PlanView {
       groups.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     bands = Dictionary(
       result.bands.map { (BandKey(scope: $0.scope, metric: $0.metric), $0) },
+      uniquingKeysWith: { first, _ in first })
+    stocks = Dictionary(
+      scenario.parts.stocks.map { (Cell(place: $0.place, group: $0.group), $0) },
       uniquingKeysWith: { first, _ in first })
     rows = Dictionary(grouping: result.central.groups) { Cell(place: $0.place, group: $0.group) }
       .mapValues { years in
@@ -80,6 +84,8 @@ struct PlanView {
   func row(_ place: PlanPlaceCode, _ group: GroupCode, _ year: Int) -> GroupYear? {
     rows[Cell(place: place, group: group)]?[year]
   }
+
+  func stock(_ cell: Cell) -> OpeningStock? { stocks[cell] }
 
   func rows(of group: GroupCode, year: Int) -> [GroupYear] {
     places.compactMap { row($0.code, group, year) }

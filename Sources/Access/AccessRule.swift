@@ -23,6 +23,9 @@ package struct AccessRule: Hashable, Sendable {
     case assesses = "ASSESSES"
     /// An audit engagement of the caller's organisation covers the object.
     case agreed = "AGREED"
+    /// The object lies in a place the caller serves: its organisation sits in that place or inside
+    /// it.
+    case place = "PLACE"
 
     // What no fact shows yet, so that rules with these needs deny until an issue brings the fact.
     /// The caller delegates to the worker; the fact comes with delegation.
@@ -35,8 +38,6 @@ package struct AccessRule: Hashable, Sendable {
     case caresFor = "CARES-FOR"
     /// ``employs`` and ``caresFor`` together.
     case employsAndCaresFor = "EMPLOYS-AND-CARES-FOR"
-    /// The object lies in a place the caller serves; the fact comes with planning.
-    case place = "PLACE"
     /// A decision to erase is recorded; the fact comes with erasure.
     case recordedDecision = "RECORDED-DECISION"
   }

@@ -41,8 +41,8 @@ extension RelationFacts {
     case .enrolled: worker != nil && enrols
     case .assesses: worker != nil && assesses
     case .agreed: agreed
-    case .delegates, .registered, .ownAgreement, .caresFor, .employsAndCaresFor, .place,
-      .recordedDecision:
+    case .place: servesPlace
+    case .delegates, .registered, .ownAgreement, .caresFor, .employsAndCaresFor, .recordedDecision:
       false
     }
   }

@@ -20,9 +20,10 @@ package enum MethodTable {
     "grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
   ]
 
-  private static let actions: [String: Action] = [passports, access, registry, service].reduce(
-    into: [:]
-  ) { $0.merge($1) { first, _ in first } }
+  private static let actions: [String: Action] = [passports, access, registry, plans, service]
+    .reduce(
+      into: [:]
+    ) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
     "VerifyPassport": .verify,
@@ -81,6 +82,26 @@ package enum MethodTable {
     "ListPolicyRows": .readRegistry,
     "TightenPolicy": .tightenPolicy,
     "ListSources": .readRegistry,
+  ]
+
+  private static let plans: [String: Action] = [
+    "CreatePlan": .keepPlan,
+    "GetPlan": .readPlan,
+    "ListPlans": .readPlan,
+    "DescribeCoverage": .readPlan,
+    "DraftScenario": .keepPlan,
+    "GetScenario": .readPlan,
+    "SetNeedModel": .keepPlan,
+    "ImportWorkforce": .keepPlan,
+    "ReconcileImport": .keepPlan,
+    "RunProjection": .keepPlan,
+    "CompareScenarios": .readPlan,
+    "ExplainGap": .readPlan,
+    "FreezePlan": .approvePlan,
+    "ExportPlan": .readPlan,
+    "ListRuns": .readPlan,
+    "SubmitPlan": .keepPlan,
+    "MergePlans": .keepPlan,
   ]
 
   private static let service: [String: Action] = [

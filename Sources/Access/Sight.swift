@@ -122,6 +122,8 @@ package struct RelationFacts: Hashable, Sendable {
   package var assesses: Bool
   /// Whether an audit engagement of the caller's organisation is in force and covers the object.
   package var agreed: Bool
+  /// Whether the object lies in a place that the caller's organisation sits in on the day.
+  package var servesPlace: Bool
   /// Share grants of the worker to the caller's organisation that are live at the instant.
   package var grants: [ShareGrant]
   /// Why the caller says they look; nil where the action asks for no purpose.
@@ -139,6 +141,7 @@ package struct RelationFacts: Hashable, Sendable {
     attested = false
     assesses = false
     agreed = false
+    servesPlace = false
     grants = []
   }
 }

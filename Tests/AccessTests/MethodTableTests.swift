@@ -31,6 +31,12 @@ import Testing
     "ListCodes": "READ-REGISTRY", "ListEquivalences": "READ-REGISTRY",
     "ListPolicyRows": "READ-REGISTRY", "TightenPolicy": "TIGHTEN-POLICY",
     "ListSources": "READ-REGISTRY",
+    "CreatePlan": "KEEP-PLAN", "GetPlan": "READ-PLAN", "ListPlans": "READ-PLAN",
+    "DescribeCoverage": "READ-PLAN", "DraftScenario": "KEEP-PLAN", "GetScenario": "READ-PLAN",
+    "SetNeedModel": "KEEP-PLAN", "ImportWorkforce": "KEEP-PLAN", "ReconcileImport": "KEEP-PLAN",
+    "RunProjection": "KEEP-PLAN", "CompareScenarios": "READ-PLAN", "ExplainGap": "READ-PLAN",
+    "FreezePlan": "APPROVE-PLAN", "ExportPlan": "READ-PLAN", "ListRuns": "READ-PLAN",
+    "SubmitPlan": "KEEP-PLAN", "MergePlans": "KEEP-PLAN",
     "GetServiceStatus": "RUN-SERVICE", "CreateBackup": "RUN-SERVICE",
   ]
 
@@ -65,7 +71,7 @@ import Testing
     #expect(action.rawValue == row[1])
     for duty in Duty.allCases {
       let words = try #require(DesignTable.cells[row[1]]?[duty])
-      for shown in Shown.single + [[], Shown(rawValue: 255)] {
+      for shown in Shown.single + [[], .everything] {
         let situation = Situation(duty, shown)
         #expect(try situation.decision(action).isAllowed == situation.isOpen(words))
       }

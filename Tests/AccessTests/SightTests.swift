@@ -18,7 +18,7 @@ import Vocabulary
       }
     }
     let sights = try Action.allCases.compactMap {
-      try Situation(duty, Shown(rawValue: 255)).decision($0).sight
+      try Situation(duty, .everything).decision($0).sight
     }
     #expect(sights.isEmpty)
   }
@@ -27,7 +27,7 @@ import Vocabulary
   func sightWhereRead() throws {
     for action in Action.allCases {
       for duty in Duty.allCases {
-        let decision = try Situation(duty, Shown(rawValue: 255)).decision(action)
+        let decision = try Situation(duty, .everything).decision(action)
         let opens = decision.isAllowed && [.readPassport, .verify].contains(action)
         #expect((decision.sight != nil) == opens)
       }
@@ -82,7 +82,7 @@ import Vocabulary
       let asks = [Action.readPassport, .verify, .findWorker].contains(action)
       for purpose in Purpose.allCases.map(Optional.init) + [nil] {
         let isListed = purpose.map { DesignTable.purposes[duty]?.contains($0) ?? false } ?? false
-        let situation = Situation(duty, Shown(rawValue: 255), purpose: purpose)
+        let situation = Situation(duty, .everything, purpose: purpose)
         let isDenied = try situation.decision(action).rule == Denial.purpose
         #expect(isDenied == (asks && !isListed))
       }

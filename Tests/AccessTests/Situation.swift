@@ -14,15 +14,18 @@ struct Shown: OptionSet, Hashable {
   static let assesses = Shown(rawValue: 64)
   static let agreed = Shown(rawValue: 128)
 
-  static let every = (0..<256).map(Shown.init(rawValue:))
-  static let single = (0..<8).map { Shown(rawValue: 1 << $0) }
+  static let place = Shown(rawValue: 256)
+
+  static let everything = Shown(rawValue: 511)
+  static let every = (0..<512).map(Shown.init(rawValue:))
+  static let single = (0..<9).map { Shown(rawValue: 1 << $0) }
   static let words: [String: Shown] = [
     "own": .own, "self": .isSelf, "employs": .employs, "granted": .granted, "attested": .attested,
-    "enrolled": .enrolled, "assesses": .assesses, "agreed": .agreed,
+    "enrolled": .enrolled, "assesses": .assesses, "agreed": .agreed, "place": .place,
   ]
   /// Words of the design that no fact shows before a later issue.
   static let later: Set<String> = [
-    "delegates", "registered", "own-agreement", "cares-for", "employs-and-cares-for", "place",
+    "delegates", "registered", "own-agreement", "cares-for", "employs-and-cares-for",
     "recorded-decision",
   ]
 }
@@ -68,6 +71,7 @@ struct Situation {
     facts.attested = shown.contains(.attested)
     facts.assesses = shown.contains(.assesses)
     facts.agreed = shown.contains(.agreed)
+    facts.servesPlace = shown.contains(.place)
     if shown.contains(.granted) {
       // A worker can grant four purposes; for another the grant is one that does not fit.
       let grantable: [Purpose] = [.preEmploymentCheck, .transfer, .training, .delegation]

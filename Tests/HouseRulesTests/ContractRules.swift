@@ -111,9 +111,10 @@ private func isExplained(line: Int, in lines: [String]) -> Bool {
 
 /// Whether an rpc of this name changes nothing that its caller could ask to change twice.
 private func isReading(_ name: String) -> Bool {
-  ["Get", "List", "Find", "Check", "Verify", "BatchVerify", "BatchCheck", "Watch"].contains {
-    name.hasPrefix($0)
-  }
+  [
+    "Get", "List", "Find", "Check", "Verify", "BatchVerify", "BatchCheck", "Watch", "Describe",
+    "Compare", "Explain", "Export",
+  ].contains { name.hasPrefix($0) }
 }
 
 /// `VerifyPassport` as `verify_passport`.

@@ -52,7 +52,7 @@ let domain: [Target] = [
   room("Access", tier0),
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
-  room("Roles", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
   room("Planning", tier0 + [realModule]),
 ]
 let tier1: [Target.Dependency] = ["Access", "Organisations", "Passports", "Roles", "Planning"]

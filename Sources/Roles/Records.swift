@@ -1,15 +1,16 @@
 package import Access
 package import Organisations
 package import Passports
+package import Planning
 
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading, AccessReading,
-  CommitReading
+  PlanReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  AccessWriting, CommitWriting
+  AccessWriting, PlanWriting, CommitWriting
 {}
 
 /// The store as operations see it.

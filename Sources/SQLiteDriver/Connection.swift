@@ -104,6 +104,7 @@ final class Connection: SQLWriting {
     switch value {
     case .null: sqlite3_bind_null(statement, index)
     case .integer(let number): sqlite3_bind_int64(statement, index, number)
+    case .real(let number): sqlite3_bind_double(statement, index, number)
     case .text(let text):
       text.withCString {
         sqlite3_bind_text(statement, index, $0, Int32(clamping: text.utf8.count), copiedBySQLite)

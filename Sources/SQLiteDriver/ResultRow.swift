@@ -15,6 +15,11 @@ struct ResultRow: SQLRow {
     return sqlite3_column_int64(statement, Int32(column))
   }
 
+  func real(_ column: Int) throws -> Double {
+    try expect(SQLITE_FLOAT, column)
+    return sqlite3_column_double(statement, Int32(column))
+  }
+
   func text(_ column: Int) throws -> String {
     try expect(SQLITE_TEXT, column)
     guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }

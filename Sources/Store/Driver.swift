@@ -34,6 +34,7 @@ extension Driver {
 package enum SQLValue: Hashable, Sendable {
   case null
   case integer(Int64)
+  case real(Double)
   case text(String)
   case blob([UInt8])
 }
@@ -46,6 +47,8 @@ package protocol SQLRow {
   func isNull(_ column: Int) -> Bool
   /// The whole number there.
   func integer(_ column: Int) throws -> Int64
+  /// The number there, whole or not.
+  func real(_ column: Int) throws -> Double
   /// The text there.
   func text(_ column: Int) throws -> String
   /// The bytes there.

@@ -1,6 +1,7 @@
 import Access
 import Organisations
 import Passports
+import Planning
 import Roles
 import Vocabulary
 
@@ -122,6 +123,19 @@ enum Numbered {
   static let owner = Numbering<Owner>(
     .nobody, .worker, .newEmployer, .currentEmployer, .regulator, .trainingProvider, .recordsTeam,
     .policyOwner)
+
+  static let planLine = Numbering<PlanLine.Kind>(.need, .claim, .offer)
+  static let planUnit = Numbering<PlanLine.Unit>(.headcount, .fte, .posts)
+  static let supply = Numbering<SupplySource>(
+    .newlyQualified, .international, .returning, .wider)
+  static let ageBand = Numbering<AgeBand>(
+    .from16, .from20, .from25, .from30, .from35, .from40, .from45, .from50, .from55, .from60,
+    .from65, .from70)
+  static let joinerOrigin = Numbering<JoinerOrigin>(
+    .healthSector, .councilCare, .independentCare, .otherCare, .sameOrganisation, .agency,
+    .firstWork, .other, .notKnown)
+  static let movementWay = Numbering<StaffMovements.Way>(
+    .staff, .occupation, .activity, .provider, .other)
 
   static let duty = Numbering<Duty>(
     .holder, .verifier, .manager, .trainer, .assessor, .delegator, .rota, .planner, .board,

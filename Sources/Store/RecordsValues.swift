@@ -21,6 +21,8 @@ extension SQLValue {
   static func number(_ number: (some BinaryInteger)?) -> SQLValue {
     number.map { .integer(Int64($0)) } ?? .null
   }
+  /// A number, whole or not, or null.
+  static func amount(_ amount: Double?) -> SQLValue { amount.map { .real($0) } ?? .null }
   /// A text, or null.
   static func words(_ text: String?) -> SQLValue { text.map { .text($0) } ?? .null }
   /// Bytes, or null.

@@ -44,7 +44,8 @@ extension StoreContract {
     },
     StoreContract("values come back as they went in") { store in
       let values: [SQLValue] = [
-        .null, .integer(.min), .integer(.max), .text(""), .text("a\u{0}b"), .text("Núñez 🧷"),
+        .null, .integer(.min), .integer(.max), .real(0.1), .real(-1e-300),
+        .real(3), .text(""), .text("a\u{0}b"), .text("Núñez 🧷"),
         .blob([]), .blob([0, 255]), .blob(Array(repeating: 7, count: 1 << 20)),
       ]
       for value in values {
@@ -53,6 +54,7 @@ extension StoreContract {
             switch value {
             case .null: row.isNull(0) ? .null : .text("not null")
             case .integer: .integer(try row.integer(0))
+            case .real: .real(try row.real(0))
             case .text: .text(try row.text(0))
             case .blob: .blob(try row.blob(0))
             }
@@ -64,7 +66,7 @@ extension StoreContract {
     StoreContract("a column asked for another type than it holds is a fault of ours") { store in
       let asks: [@Sendable (any SQLRow) throws -> Void] = [
         { _ = try $0.text(0) }, { _ = try $0.blob(0) }, { _ = try $0.integer(1) },
-        { _ = try $0.integer(2) }, { _ = try $0.integer(9) },
+        { _ = try $0.integer(2) }, { _ = try $0.integer(9) }, { _ = try $0.real(0) },
       ]
       for ask in asks {
         let error = try await failure {

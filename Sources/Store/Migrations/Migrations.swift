@@ -7,5 +7,6 @@ package enum Migrations {
     migration0003Passports,
     migration0004Roles,
     migration0005Access,
+    migration0006Planning,
   ]
 }

@@ -104,7 +104,7 @@ package enum PageStyleSheet {
       h1, h2, h3, h4, caption, .banner { break-after: avoid; }
       h2 { margin-top: 1.5rem; }
       section > .banner { margin-top: 1.5rem; }
-      .headline, .flag, dl div, li { break-inside: avoid; }
+      .headline, .flag, .banner, dl div, li, figcaption { break-inside: avoid; }
       p { orphans: 3; widows: 3; }
       .table-frame { overflow: visible; }
       section .table-frame table, section .chart-table { font-size: 8pt; }
@@ -114,6 +114,7 @@ package enum PageStyleSheet {
       thead, .table-frame tr:has(th[scope="rowgroup"]) { break-after: avoid; }
       tbody tr:first-child { break-before: avoid; }
       section .chart { max-width: 38rem; }
+      section .chart-table tbody th { max-width: 20rem; }
       .chart-figures > summary { display: none; }
       .table-frame tbody th { min-width: 6rem; position: static; }
       .table-frame td.number { white-space: normal; }

@@ -40,7 +40,7 @@ package struct PlanReport: Hashable, Sendable {
         BasisSection(view: view, printedOn: printedOn).section(),
       ],
       banner: view.isSynthetic
-        ? "SYNTHETIC: made up for a demonstration. No figure here says anything about a real place."
+        ? "SYNTHETIC: made up for a demonstration. It says nothing of a real place."
         : nil,
       footer: .paragraph(
         "\(view.scenario.parts.title). Made by OneWorkforce on \(Wording.day(printedOn))."))

@@ -19,6 +19,8 @@ package struct Service: Sendable {
   package let digest: @Sendable () -> any StreamDigest
   /// Gives the policies of those who ask.
   package let policies: any PolicyShelf
+  /// What the operations of planning work with beside the records.
+  package let planning: PlanningTools
   /// Where notable events go; never a name or a passport's content.
   package let logger: Logger
 
@@ -27,7 +29,8 @@ package struct Service: Sendable {
     records: any Records, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> any RandomNumberGenerator, pages: any PageSeal,
     digest: @escaping @Sendable () -> any StreamDigest,
-    policies: any PolicyShelf = EmptyShelf(), logger: Logger
+    policies: any PolicyShelf = EmptyShelf(), planning: PlanningTools = PlanningTools(),
+    logger: Logger
   ) {
     self.records = records
     self.now = now
@@ -35,6 +38,7 @@ package struct Service: Sendable {
     self.pages = pages
     self.digest = digest
     self.policies = policies
+    self.planning = planning
     self.logger = logger
   }
 

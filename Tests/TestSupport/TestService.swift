@@ -5,6 +5,7 @@ import SQLiteDriver
 package import Store
 import Synchronization
 package import Vocabulary
+import WireFormat
 
 /// A service over a real store in memory, with a clock and chance that the test sets.
 package struct TestService: Sendable {
@@ -19,12 +20,19 @@ package struct TestService: Sendable {
   package let clock: TestClock
 
   /// A service with an empty store in memory.
-  package init(at start: Instant = TestService.start, seed: UInt64 = 1) throws {
-    try self.init(driver: SQLiteStore.inMemory(at: start), at: start, seed: seed)
+  package init(
+    at start: Instant = TestService.start, seed: UInt64 = 1,
+    populations: any PopulationShelf = NoPopulations()
+  ) throws {
+    try self.init(
+      driver: SQLiteStore.inMemory(at: start), at: start, seed: seed, populations: populations)
   }
 
   /// A service over `driver`.
-  package init(driver: any Driver, at start: Instant = TestService.start, seed: UInt64 = 1) throws {
+  package init(
+    driver: any Driver, at start: Instant = TestService.start, seed: UInt64 = 1,
+    populations: any PopulationShelf = NoPopulations()
+  ) throws {
     let clock = TestClock(start)
     let numbers = Mutex(SeededNumbers(seed: seed))
     let box = NumberBox(numbers)
@@ -36,7 +44,9 @@ package struct TestService: Sendable {
     service = Service(
       records: StoreRecords(store), now: { clock.now },
       chance: { SeededNumbers(seed: box.next()) }, pages: PageTokenSeal(under: key),
-      digest: { SHA256Stream() }, logger: Logger(label: "test"))
+      digest: { SHA256Stream() },
+      planning: PlanningTools(codec: ProtobufPlans(), populations: populations),
+      logger: Logger(label: "test"))
   }
 
   /// A call by a person of `organisation` under `duty`.

@@ -62,6 +62,8 @@ enum Demonstration {
       try add(.verifier, body)
     }
     try add(.trainer, .college)
+    for body in [DemonstrationSystem.Body.board, .hospital, .homeCare] { try add(.planner, body) }
+    try add(.board, .board)
     try add(.steward, .board)
     try add(.auditor, .board)
     try add(.operator, .board)

@@ -9,6 +9,7 @@ import SQLiteDriver
 import SignIn
 import Store
 import Vocabulary
+import WireFormat
 
 /// The whole service, put together but not yet listening.
 ///
@@ -41,7 +42,8 @@ struct Server: Sendable {
       at: SystemClock.now(), logger: logger,
       onUnrecoverable: { reason in abandon(reason, logger) })
     let key = try sealingKey(settings)
-    let service = service(over: store, key: key, logger: logger)
+    let service = service(
+      over: store, key: key, planning: planning(settings), logger: logger)
     let issuer = try demonstrationIssuer(settings)
     let tokens = try BearerTokenVerifier(issuers: try await issuers(settings, issuer))
     let certificates = try settings.certificatesFile.map(CertificatesFile.verifier(path:))
@@ -71,19 +73,20 @@ struct Server: Sendable {
   ) -> [any RegistrableRPCService] {
     let names = [
       "oneworkforce.v1.RegistryService", "oneworkforce.v1.PassportService",
-      "oneworkforce.v1.AccessService", "oneworkforce.v1.OperatorService",
+      "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
+      "oneworkforce.v1.OperatorService",
     ]
     let described = names + ["grpc.health.v1.Health"]
     return [
       RegistryServiceRPC(service), PassportServiceRPC(service), AccessServiceRPC(service),
-      OperatorServiceRPC(service, keeper: keeper),
+      PlanningServiceRPC(service), OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),
       ReflectionServiceV1(services: described), ReflectionServiceV1Alpha(services: described),
     ]
   }
 
   private static func service(
-    over store: SQLiteStore, key: KeyEncryptionKey, logger: Logger
+    over store: SQLiteStore, key: KeyEncryptionKey, planning: PlanningTools, logger: Logger
   ) -> Service {
     let chance: @Sendable () -> any RandomNumberGenerator = { SystemRandomNumberGenerator() }
     let records = RecordStore(
@@ -91,7 +94,17 @@ struct Server: Sendable {
     return Service(
       records: StoreRecords(records), now: SystemClock.now, chance: chance,
       pages: PageTokenSeal(under: key),
-      digest: { SHA256Stream() }, policies: KeptPolicies(), logger: logger)
+      digest: { SHA256Stream() }, policies: KeptPolicies(), planning: planning,
+      logger: logger)
+  }
+
+  private static func planning(_ settings: ServeSettings) -> PlanningTools {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return PlanningTools(
+      codec: ProtobufPlans(),
+      populations: KeptPopulations(
+        directory: settings.referenceDirectory, newerFile: settings.populationFile),
+      workers: settings.planWorkers == 0 ? max(1, cores - 1) : settings.planWorkers)
   }
 
   private static func sealingKey(_ settings: ServeSettings) throws -> KeyEncryptionKey {

@@ -14,6 +14,10 @@ struct ServeSettings: Sendable {
   let backupDirectory: String
   /// Where the large reference files lie; needed in a demonstration.
   let referenceDirectory: String?
+  /// A newer release of population projections; nil for the packaged one.
+  let populationFile: String?
+  /// How many workers a projection has; 0 leaves one processor free.
+  let planWorkers: Int
   /// Connections that read.
   let readers: Int
   /// The file with the key that seals workers' keys; nil only in a demonstration.
@@ -55,6 +59,8 @@ struct ServeSettings: Sendable {
     }
     backupDirectory = reader.text("backup.directory") ?? dataDirectory + "-backups"
     referenceDirectory = reader.text("reference.directory")
+    populationFile = reader.text("population.file")
+    planWorkers = try reader.number("plan.workers", in: 0...64)
     readers = try reader.number("store.readers", in: 2...4)
     isDemonstration = try reader.truth("demo")
     keyFile = reader.text("key.file") ?? Self.credential("key", environment)

@@ -37,7 +37,13 @@ struct Setting: Sendable {
       "where CreateBackup writes; the store's name with `-backups` if unsaid"),
     Setting(
       "reference.directory", nil,
-      "folder of the large reference files (Sources/ReferenceData/Resources); for --demo"),
+      "folder of the large reference files (Sources/ReferenceData/Resources); for --demo, and for "
+        + "the people of a plan's places"),
+    Setting(
+      "population.file", nil,
+      "a newer release of population projections in place of the packaged one"),
+    Setting(
+      "plan.workers", "0", "workers of a projection, 0 to 64; 0 leaves one processor free"),
     Setting("store.readers", "3", "connections that read, 2 to 4"),
     Setting(
       "key.file", nil, secret: true,

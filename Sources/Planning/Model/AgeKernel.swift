@@ -85,8 +85,6 @@ package enum AgeKernel {
   package struct Buffers {
     /// Room for two classes more than the plan has, `(classes + 2) * groups`.
     let storage: UnsafeMutablePointer<Lanes>
-    /// Room for two classes, where the stock is to stay at its address.
-    let rows: UnsafeMutablePointer<Lanes>?
     /// The probability to stay, by `band * groups + group`.
     package let stay: UnsafeMutablePointer<Lanes>
     /// The probability of each way, by `band * edges + edge` in the order of ``Plan/edges``.
@@ -108,48 +106,10 @@ package enum AgeKernel {
       totals: UnsafeMutablePointer<Lanes>
     ) {
       self.storage = storage
-      rows = nil
       self.stay = stay
       self.moves = moves
       self.joiners = joiners
       self.totals = totals
-    }
-
-    /// Buffers whose stock, `classes * groups`, stays at its address; `rows` has room for two
-    /// classes.
-    package init(
-      stock: UnsafeMutablePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>,
-      stay: UnsafeMutablePointer<Lanes>, moves: UnsafeMutablePointer<Lanes>,
-      joiners: UnsafeMutablePointer<Lanes>, totals: UnsafeMutablePointer<Lanes>
-    ) {
-      storage = stock
-      self.rows = rows
-      self.stay = stay
-      self.moves = moves
-      self.joiners = joiners
-      self.totals = totals
-    }
-  }
-
-  /// One month as ``step(_:_:)`` with the stock left where it is: rows are copied first, which takes
-  /// about a sixth more time. The buffers were made with `rows`; without them nothing happens.
-  package static func step(_ plan: Plan, _ buffers: Buffers) {
-    guard let rows = buffers.rows else { return }
-    withWays(of: plan) { ways in
-      for (position, classes) in plan.classesOfBand.enumerated() {
-        let band = Band(plan, buffers, position)
-        for first in stride(from: classes.lowerBound, to: classes.upperBound, by: 2) {
-          let row = buffers.stock + first * plan.groups
-          let isFirst = first == classes.lowerBound
-          if first + 1 < classes.upperBound {
-            rows.update(from: row, count: 2 * plan.groups)
-            stepTwo(band, rows, row, ways, isFirst: isFirst)
-          } else {
-            rows.update(from: row, count: plan.groups)
-            stepOne(band, rows, row, ways, isFirst: isFirst)
-          }
-        }
-      }
     }
   }
 

@@ -24,11 +24,11 @@ extension BlockRun {
 
   private func set(_ happening: Happening) {
     switch happening {
-    case .cellFactor(let cell, let factor):
-      policies.cellFactor[cell] = factor
+    case .cellFactor(let cell, let factor, let lever):
+      policies.cellFactor[cell].set(factor, by: lever)
       isTouched[cell] = true
-    case .causeFactor(let cause, let factor):
-      policies.causeFactor[cause] = factor
+    case .causeFactor(let cause, let factor, let lever):
+      policies.causeFactor[cause].set(factor, by: lever)
       isTouched[plan.causes[cause].cell] = true
     case .joiners(let source, let count):
       policies.joiners[source] = count

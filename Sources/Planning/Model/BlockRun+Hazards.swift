@@ -6,7 +6,7 @@ extension BlockRun {
     let isNewYear = month % 12 == 0
     for cell in plan.cells.indices where isTouched[cell] || (isNewYear && hasShocks[cell]) {
       for cause in plan.cells[cell].causes {
-        let levers = policies.causeFactor[cause] * policies.cellFactor[cell]
+        let levers = policies.causeFactor[cause].product * policies.cellFactor[cell].product
         var factor = pull(ofPayOn: cause) * levers
         if let shock = plan.causes[cause].shock { factor *= luck.shockFactors[shock][month / 12] }
         state.factor[cause] = factor

@@ -265,8 +265,8 @@ struct Due: Sendable {
 
 /// What an event does to a component.
 enum Happening: Sendable {
-  case cellFactor(Int, Double)
-  case causeFactor(Int, Double)
+  case cellFactor(Int, Double, LeverCode?)
+  case causeFactor(Int, Double, LeverCode?)
   case joiners(source: Int, Double)
   case joinOnce(source: Int, Double)
   case moveOut(cell: Int, leaving: Double, to: [(cell: Int, count: Double)])

@@ -16,7 +16,7 @@ struct EventResolver {
     }
     switch event.kind {
     case .hazardFactor(let group, let cause, let factor):
-      return of(group, cells).flatMap { hazard($0, cause, factor) }
+      return of(group, cells).flatMap { hazard($0, cause, factor, event.lever) }
     case .joinersPerMonth(let group, let source, let count):
       return try sources(group, source, cells).map { position throws(ServiceError) in
         guard plan.sources[position].slot != nil else {
@@ -44,10 +44,14 @@ struct EventResolver {
     cells.filter { plan.cells[$0].group == group }
   }
 
-  private func hazard(_ cell: Int, _ cause: Cause?, _ factor: Double) -> [Happening] {
+  private func hazard(
+    _ cell: Int, _ cause: Cause?, _ factor: Double, _ lever: LeverCode?
+  ) -> [Happening] {
     let causes = plan.cells[cell].causes
-    guard let cause else { return causes.isEmpty ? [] : [.cellFactor(cell, factor)] }
-    return causes.filter { plan.causes[$0].cause == cause }.map { .causeFactor($0, factor) }
+    guard let cause else { return causes.isEmpty ? [] : [.cellFactor(cell, factor, lever)] }
+    return causes.filter { plan.causes[$0].cause == cause }.map {
+      .causeFactor($0, factor, lever)
+    }
   }
 
   private func sources(_ group: GroupCode, _ source: JoinerSource, _ cells: [Int]) -> [Int] {

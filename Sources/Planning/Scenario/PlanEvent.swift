@@ -62,6 +62,9 @@ package struct PlanEvent: Hashable, Sendable {
   package let place: PlanPlaceCode?
   /// What happens.
   package let kind: Kind
+  /// The lever it is an effect of; nil for an event of the plan itself. Factors of different levers
+  /// on one hazard multiply.
+  package private(set) var lever: LeverCode?
 
   /// An event with these parts.
   ///
@@ -109,6 +112,7 @@ package struct PlanEvent: Hashable, Sendable {
     switch kind {
     case .hazardFactor(let group, let cause, _):
       "hazard/" + group.text + "/" + (cause?.parameterText ?? "*")
+        + (lever.map { "/" + $0.text } ?? "")
     case .joinersPerMonth(let group, let source, _): "joiners/\(group.text)/\(source.rawValue)"
     case .joinersOnce, .moveOnce, .providerExit: nil
     case .establishment(let group, _): "establishment/" + group.text
@@ -226,13 +230,21 @@ package struct Lever: Hashable, Sendable {
     for effect in effects {
       events.append(
         try effect.event.with(
-          amount: effect.base + effect.perUnit * size, field: "lever.effects"))
+          amount: effect.base + effect.perUnit * size, field: "lever.effects"
+        ).of(code))
     }
     return events
   }
 }
 
 extension PlanEvent {
+  /// The event as an effect of `lever`.
+  fileprivate func of(_ lever: LeverCode) -> PlanEvent {
+    var event = self
+    event.lever = lever
+    return event
+  }
+
   /// The event with another amount; an event without one is refused.
   ///
   /// - Throws: ``ServiceError`` naming `field`.

@@ -22,6 +22,14 @@ import Vocabulary
       base: 1, perUnit: perUnit)
   }
 
+  /// Joiners a month are set, so two levers on them are one too many.
+  private func hiring(_ group: GroupCode) throws -> Lever.Effect {
+    Lever.Effect(
+      event: try PlanEvent(
+        month: 0, place: nil, kind: .joinersPerMonth(group: group, source: .wider, count: 10),
+        field: "event"), base: 10, perUnit: 1)
+  }
+
   /// A town with three levers pulled: nurses stay, carers stay, and one that does nothing yet.
   private func town(_ count: Int = 3) throws -> SmallTown {
     var town = SmallTown.certain
@@ -163,8 +171,8 @@ import Vocabulary
   func leftOut() throws {
     var town = SmallTown.certain
     town.levers = try [
-      lever("A", .place, size: 0, [keeping(SmallTown.nurse)]),
-      lever("B", .place, size: 0, bounds: -5...10, [keeping(SmallTown.nurse)]),
+      lever("A", .place, size: 0, [hiring(SmallTown.nurse)]),
+      lever("B", .place, size: 0, bounds: -5...10, [hiring(SmallTown.nurse)]),
       lever("C", .place, size: 0, bounds: -5...10, [keeping(SmallTown.carer)]),
     ]
     let split = try ChangeExplainer(seed: 1).owners(town.scenario(), .unmet(year: 5))

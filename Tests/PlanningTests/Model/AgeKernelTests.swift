@@ -65,36 +65,6 @@ struct AgeKernelTests {
     }
   }
 
-  @Test("a stock left where it is comes to the same numbers")
-  func inPlace() throws {
-    let bands = (0..<60).map { AgeBand.of(ageIndex: $0).rawValue }
-    let plan = try #require(
-      AgeKernel.Plan(groups: groups, bandOfClass: bands, edges: edges, ageing: .everyoneMovesUp))
-    let blocks = [
-      memory(62 * groups) { Double($0 % 11) }, memory(60 * groups) { Double($0 % 11) },
-      memory(2 * groups) { _ in 0 }, memory(12 * groups) { 0.95 - 0.001 * Double($0) },
-      memory(12 * edges.count) { 0.01 + 0.0002 * Double($0) }, memory(12 * groups) { _ in 0.3 },
-      memory(12 * groups) { _ in 0 }, memory(12 * groups) { _ in 0 },
-    ]
-    defer { for block in blocks { block.deallocate() } }
-    var going = AgeKernel.Buffers(
-      storage: blocks[0], stay: blocks[3], moves: blocks[4], joiners: blocks[5], totals: blocks[6])
-    let staying = AgeKernel.Buffers(
-      stock: blocks[1], rows: blocks[2], stay: blocks[3], moves: blocks[4], joiners: blocks[5],
-      totals: blocks[7])
-    for month in 1...25 {
-      AgeKernel.step(plan, &going)
-      AgeKernel.step(plan, staying)
-      guard month % 12 == 0 else { continue }
-      AgeKernel.age(plan, stock: going.stock)
-      AgeKernel.age(plan, stock: staying.stock)
-    }
-    for position in 0..<60 * groups { #expect(going.stock[position] == staying.stock[position]) }
-    for position in 0..<12 * groups {
-      #expect(isNear(going.totals[position][0], staying.totals[position][0]))
-    }
-  }
-
   @Test("edges are put in order, and shapes that do not fit are refused")
   func shapes() throws {
     #expect(try plan().edges.map(\.to) == [0, 1, 1, 2])

@@ -39,8 +39,8 @@ package enum DraftScenario {
 
   /// What was kept; its places have their people, so that a later run needs no file.
   ///
-  /// - Throws: ``ServiceError`` naming the field at fault; `STATE_FORBIDS` where the plan is frozen,
-  ///   `ETAG_MISMATCH` where somebody changed it since.
+  /// - Throws: ``ServiceError`` naming the field at fault; `STATE_FORBIDS` where the plan is
+  ///   frozen, `ETAG_MISMATCH` where somebody changed it since.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {

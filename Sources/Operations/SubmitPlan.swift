@@ -53,9 +53,10 @@ package enum SubmitPlan {
 
   /// What was handed in.
   ///
-  /// - Throws: ``ServiceError`` naming the field at fault; not found where the caller's organisation
-  ///   does not serve the place, or the return it replaces is another's; `STATE_FORBIDS` where that
-  ///   one has been replaced already, `ETAG_MISMATCH` where its version is another.
+  /// - Throws: ``ServiceError`` naming the field at fault; not found where the caller's
+  ///   organisation does not serve the place, or the return it replaces is another's;
+  ///   `STATE_FORBIDS` where that one has been replaced already, `ETAG_MISMATCH` where its version
+  ///   is another.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {

@@ -10,8 +10,8 @@ package struct BinomialDistribution: Hashable, Sendable {
 
   /// The distribution of successes in `trials`, each with `probability`.
   ///
-  /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless trials are 0
-  ///   to 1,000,000,000 and the probability is 0 to 1.
+  /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless trials are
+  ///   0 to 1,000,000,000 and the probability is 0 to 1.
   package init(trials: Int, probability: Double, field: String) throws(ServiceError) {
     guard (0...1_000_000_000).contains(trials) else {
       throw DrawBounds.outOfRange(

@@ -11,8 +11,8 @@ package struct Copula: Hashable, Sendable {
 
   /// The link with this loading.
   ///
-  /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless the loading
-  ///   is 0 to 1.
+  /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless the
+  ///   loading is 0 to 1.
   package init(loading: Double, field: String) throws(ServiceError) {
     try DrawBounds.checkZeroToOne(loading, "a loading", field: field)
     self.loading = loading

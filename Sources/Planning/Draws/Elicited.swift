@@ -46,8 +46,8 @@ package struct Elicited: Hashable, Sendable {
     spreadAbove = (end - middle) / Self.halfWidth
   }
 
-  /// A value nobody has measured or judged: an 80% interval from half to double `value`, or 1 on the
-  /// logit scale to either side for a share; `value` is its centre.
+  /// A value nobody has measured or judged: an 80% interval from half to double `value`, or 1 on
+  /// the logit scale to either side for a share; `value` is its centre.
   ///
   /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless `value` is
   ///   above 0, below 1 for a share, and leaves room for its interval.

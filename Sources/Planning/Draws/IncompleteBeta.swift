@@ -40,7 +40,8 @@ enum IncompleteBeta {
 
   /// The tail below x, with rates in ln(x/y); `y` is 1 − x and both are above 0.
   ///
-  /// Good to about 1e-14 relative below the middle, 1e-13 in a small tail above a shape far below 1.
+  /// Good to about 1e-14 relative below the middle, 1e-13 in a small tail above a shape far below
+  /// 1.
   static func lowerTail(_ shapes: Shapes, x: Double, y: Double) -> TailPoint {
     let (alpha, beta) = (shapes.alpha, shapes.beta)
     let logWeight = shapes.logWeight(x: x, y: y)

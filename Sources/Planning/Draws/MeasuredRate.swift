@@ -2,8 +2,8 @@ package import Vocabulary
 
 /// A yearly hazard measured at a place and drawn towards what its region shows.
 ///
-/// The prior weighs as much as 12 months of the place's own exposure: w = exposure ÷ years observed,
-/// so the belief is Gamma(leavers + prior × w, exposure + w).
+/// The prior weighs as much as 12 months of the place's own exposure: w = exposure ÷ years
+/// observed, so the belief is Gamma(leavers + prior × w, exposure + w).
 package struct MeasuredRate: Hashable, Sendable {
   /// How many left in the time observed, 0 or more; a fraction where records were weighted.
   package let leavers: Double

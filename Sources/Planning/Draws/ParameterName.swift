@@ -1,4 +1,5 @@
-/// The full name of one uncertain quantity, such as `shock/care/leave`, and the id its luck hangs on.
+/// The full name of one uncertain quantity, such as `shock/care/leave`, and the id its luck hangs
+/// on.
 ///
 /// The id comes from the name and never from a position, so a new parameter leaves the draws of all
 /// others alone. Inside a part, `/` is written `%2F`, `%` is `%25` and `*` is `%2A`, so that two

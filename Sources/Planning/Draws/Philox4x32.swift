@@ -1,7 +1,8 @@
 /// Philox4x32-10: four random words from a counter and a key, without any state.
 ///
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011). Any
-/// number of workers asking in any order get the same words. Not a cipher: never use it for secrets.
+/// number of workers asking in any order get the same words. Not a cipher: never use it for
+/// secrets.
 package struct Philox4x32: Sendable {
   /// The four words of one block after ten rounds; the same counter and key always give the same.
   package static func block(

@@ -10,7 +10,8 @@ enum Stirling {
     return Double.logGamma(z) - ((z - 0.5) * Double.log(z) - z + halfLogTwoPi)
   }
 
-  /// `ratio − 1 − ln ratio`, never negative; `excess` is `ratio − 1` as exactly as the caller knows.
+  /// `ratio − 1 − ln ratio`, never negative; `excess` is `ratio − 1` as exactly as the caller
+  /// knows.
   static func deviance(ratio: Double, excess: Double) -> Double {
     guard abs(excess) < 0.4 else { return excess - Double.log(ratio) }
     // ln(1 + x) = 2 atanh r with r = x / (2 + x), whose first term is taken off exactly.

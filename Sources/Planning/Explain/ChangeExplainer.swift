@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// Explains why a measure of run 0 differs between scenarios or plan versions: Shapley shares of the
-/// levers pulled or of the inputs changed, which sum to the difference.
+/// Explains why a measure of run 0 differs between scenarios or plan versions: Shapley shares of
+/// the levers pulled or of the inputs changed, which sum to the difference.
 ///
 /// Exact to eight of them (256 runs at most); beyond, means over permutations whose standard error
 /// each part carries.
@@ -46,9 +46,9 @@ package struct ChangeExplainer {
   /// mixture that is refused counts as the first one, with more of the changes in the order of
   /// ``InputBundle/changed(_:_:)``, that is not.
   ///
-  /// - Throws: ``ServiceError`` with reason `FIELDS_CONTRADICT`, naming `start` or `horizon_months`,
-  ///   where the two do not cover the same months, `LIST_TOO_LONG` where more than 64 inputs
-  ///   changed, and what the evaluation of either plan throws.
+  /// - Throws: ``ServiceError`` with reason `FIELDS_CONTRADICT`, naming `start` or
+  ///   `horizon_months`, where the two do not cover the same months, `LIST_TOO_LONG` where more
+  ///   than 64 inputs changed, and what the evaluation of either plan throws.
   package func inputs(
     from first: Scenario, to second: Scenario, _ measures: [PlanMeasure]
   ) throws -> [Bridge] {

@@ -29,13 +29,13 @@ package struct OwnerSplit: Hashable, Sendable {
 }
 
 extension ChangeExplainer {
-  /// Who can close how much of `measure`, unmet FTE of a scope: with only an owner's levers at their
-  /// bounds, and in the mix that `scenario` pulls.
+  /// Who can close how much of `measure`, unmet FTE of a scope: with only an owner's levers at
+  /// their bounds, and in the mix that `scenario` pulls.
   ///
   /// At most 16 runs for the mix, one or two for each lever and one for each owner.
   ///
-  /// - Throws: ``ServiceError`` naming `metric` where the measure is not unmet FTE, and what a run or
-  ///   the evaluation throws.
+  /// - Throws: ``ServiceError`` naming `metric` where the measure is not unmet FTE, and what a run
+  ///   or the evaluation throws.
   package func owners(_ scenario: Scenario, _ measure: PlanMeasure) throws -> OwnerSplit {
     guard measure.metric == .unmetFTE else {
       throw ServiceError(

@@ -11,8 +11,8 @@ package struct PlanMeasure: Hashable, Sendable {
 
   /// A measure of `scope` at the end of `year`.
   ///
-  /// - Throws: ``ServiceError`` naming `metric` where it does not add up over the scope: gaps are of
-  ///   one group at one place, so that surplus never hides shortage, and people are never added.
+  /// - Throws: ``ServiceError`` naming `metric` where it does not add up over the scope: gaps are
+  ///   of one group at one place, so that surplus never hides shortage, and people are never added.
   package init(_ scope: BandScope, _ metric: BandMetric, year: Int) throws(ServiceError) {
     let isSingle = scope.place != nil && scope.group != nil
     guard isSingle || (metric != .gapFTE && metric != .people) else {

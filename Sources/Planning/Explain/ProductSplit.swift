@@ -6,8 +6,8 @@
 package enum ProductSplit {
   /// The share of each factor in the change of `base × Π factors`; they sum to it.
   ///
-  /// `before` and `after` are the factors at both ends, as many, each 0 or more; a factor missing at
-  /// one end counts as 1 there.
+  /// `before` and `after` are the factors at both ends, as many, each 0 or more; a factor missing
+  /// at one end counts as 1 there.
   package static func shares(base: Double, before: [Double], after: [Double]) -> [Double] {
     let count = max(before.count, after.count)
     let pairs = (0..<count).map { position in

@@ -23,8 +23,8 @@ package struct RunExplainer: Sendable {
     }
   }
 
-  /// Opening available FTE, joiners by source, leavers by cause, moves and what changed hours, closing
-  /// available FTE, of a group at a place between the ends of two years; parts in FTE.
+  /// Opening available FTE, joiners by source, leavers by cause, moves and what changed hours,
+  /// closing available FTE, of a group at a place between the ends of two years; parts in FTE.
   ///
   /// People become FTE at the mean of what one gave at the year's start and end; what that changed
   /// is the part `participation`.
@@ -75,8 +75,8 @@ package struct RunExplainer: Sendable {
       closing: need.closing - supply.closing)
   }
 
-  /// Why the unmet FTE of a scope changed: the parts of its groups that are short at either end, and
-  /// `surplus`, which stands apart so that one group's surplus never hides another's shortage.
+  /// Why the unmet FTE of a scope changed: the parts of its groups that are short at either end,
+  /// and `surplus`, which stands apart so that one group's surplus never hides another's shortage.
   ///
   /// Groups whose need is unknown are not in it.
   ///

@@ -49,8 +49,8 @@ package struct LeverEffect: Hashable, Sendable {
 }
 
 extension ChangeExplainer {
-  /// What each pulled lever does by sector at the end of `year` when it alone is pulled, in order of
-  /// code; one run each. Effects of levers together need not be their sum.
+  /// What each pulled lever does by sector at the end of `year` when it alone is pulled, in order
+  /// of code; one run each. Effects of levers together need not be their sum.
   ///
   /// - Throws: ``ServiceError`` of a run, and what the evaluation throws.
   package func effects(ofLevers scenario: Scenario, year: Int) throws -> [LeverEffect] {

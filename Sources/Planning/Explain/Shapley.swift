@@ -1,5 +1,5 @@
-/// Shares of a change among its causes by Shapley: what each adds, averaged over the orders in which
-/// they may come.
+/// Shares of a change among its causes by Shapley: what each adds, averaged over the orders in
+/// which they may come.
 package struct ShapleyShares: Hashable, Sendable {
   /// What each player adds to each measure: `[player][measure]`. Over players they sum to the whole
   /// change, to rounding.

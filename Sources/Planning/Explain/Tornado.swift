@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// What a measure comes to at the ends of one uncertain input's 80 % interval, all else as in run 0.
+/// What a measure comes to at the ends of one uncertain input's 80 % interval, all else as in run
+/// 0.
 package struct TornadoBar: Hashable, Sendable {
   /// The input: a parameter's name, without the age band where all bands move together.
   package let input: String
@@ -30,8 +31,8 @@ package struct Tornado: Hashable, Sendable {
 }
 
 extension Projection {
-  /// The `top` uncertain inputs that move `measure` most when each goes from the low to the high end
-  /// of its 80 % interval alone.
+  /// The `top` uncertain inputs that move `measure` most when each goes from the low to the high
+  /// end of its 80 % interval alone.
   ///
   /// A row of the scenario given by age band is one input: its bands move together. Shocks and
   /// population variants are no inputs here. Four inputs share a block of lanes; only components

@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// An uncertain input: its own luck, its link to a labour market, and the way from a standard normal
-/// number to a value.
+/// An uncertain input: its own luck, its link to a labour market, and the way from a standard
+/// normal number to a value.
 struct DrawnInput: Sendable {
   let name: ParameterName
   let sector: Sector?

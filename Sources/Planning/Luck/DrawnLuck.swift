@@ -1,7 +1,7 @@
 package import Vocabulary
 
-/// All luck of a scenario that is fixed before a run: the value of every uncertain input, the yearly
-/// shocks and the people of every place, by draw.
+/// All luck of a scenario that is fixed before a run: the value of every uncertain input, the
+/// yearly shocks and the people of every place, by draw.
 ///
 /// A draw's luck hangs on the seed, the names of the inputs and the draw's number only, so that two
 /// scenarios with one seed share it wherever they share names. Run 0 has every input at its centre,
@@ -17,8 +17,8 @@ package struct DrawnLuck: Sendable {
 
   /// The luck of `scenario` that belongs to `seed`; `table` is the scenario's own.
   ///
-  /// - Throws: ``ServiceError`` with reason `FIELD_REQUIRED`, naming the place's population, where a
-  ///   need rests on the people of a place that has none, and `VALUE_OUT_OF_RANGE` where a
+  /// - Throws: ``ServiceError`` with reason `FIELD_REQUIRED`, naming the place's population, where
+  ///   a need rests on the people of a place that has none, and `VALUE_OUT_OF_RANGE` where a
   ///   population does not cover the plan's months.
   package init(
     _ scenario: Scenario, table: ParameterTable, seed: UInt64

@@ -54,7 +54,8 @@ extension BlockRun {
     return sum
   }
 
-  /// Growth of weighted people, 1 where there were none at point 0; and activities and tasks a month.
+  /// Growth of weighted people, 1 where there were none at point 0; and activities and tasks a
+  /// month.
   func setDrivers(_ point: Int) {
     for (position, weighting) in plan.weightings.enumerated() {
       let (now, start) = (weighted(weighting, point), state.weightedAtStart[position])

@@ -32,7 +32,8 @@ final class BlockRun {
 
   /// A run at its opening state, year 0 kept.
   ///
-  /// - Throws: ``ServiceError`` naming `places[…].population` where a need has no people to rest on.
+  /// - Throws: ``ServiceError`` naming `places[…].population` where a need has no people to rest
+  ///   on.
   init(
     _ plan: ComponentPlan, _ luck: LaneValues, thresholds: [Double], ledger: Ledger?
   ) throws(ServiceError) {

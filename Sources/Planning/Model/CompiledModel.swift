@@ -132,8 +132,8 @@ package struct CompiledModel: Sendable {
 
   /// Runs a block of up to eight draws of one component.
   ///
-  /// - Throws: ``ServiceError`` naming `events[…]` where counts exceed the stock they draw on in one
-  ///   of the draws, or `places[…].population` where a need has no people to rest on.
+  /// - Throws: ``ServiceError`` naming `events[…]` where counts exceed the stock they draw on in
+  ///   one of the draws, or `places[…].population` where a need has no people to rest on.
   package func run(component: Int, _ luck: LaneValues) throws(ServiceError) -> BlockYearEnds {
     let run = try BlockRun(plans[component], luck, thresholds: thresholds, ledger: nil)
     try run.allMonths()

@@ -1,5 +1,5 @@
-/// Sorts the numbers of a column of draws: by their bits, byte after byte, which takes a fifth of the
-/// time of comparing them.
+/// Sorts the numbers of a column of draws: by their bits, byte after byte, which takes a fifth of
+/// the time of comparing them.
 ///
 /// It keeps its room between columns, so one of them sorts many columns of one length.
 struct NumberSort {

@@ -2,8 +2,8 @@ package import Vocabulary
 
 /// Runs scenarios: run 0 in full and the bands over draws.
 package enum Projection {
-  /// The projection of `scenario`: run 0, bands of every group at a place, every sector and all, and
-  /// the provenance budget.
+  /// The projection of `scenario`: run 0, bands of every group at a place, every sector and all,
+  /// and the provenance budget.
   ///
   /// The same scenario and seed give the same bytes whatever the number of workers and the order of
   /// the scenario's lists. One component (places that exchange people) is held in memory at a time:

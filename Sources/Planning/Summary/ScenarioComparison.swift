@@ -29,8 +29,8 @@ extension Projection {
   ///
   /// Equal scenarios differ by exactly 0 in every draw. The same bytes for any number of workers.
   ///
-  /// - Throws: ``ServiceError`` with reason `FIELDS_CONTRADICT`, naming `start` or `horizon_months`,
-  ///   where the two do not cover the same months; what either run refuses; and
+  /// - Throws: ``ServiceError`` with reason `FIELDS_CONTRADICT`, naming `start` or
+  ///   `horizon_months`, where the two do not cover the same months; what either run refuses; and
   ///   `CancellationError` once the task is cancelled.
   package static func compare(
     _ first: Scenario, _ second: Scenario, _ settings: RunSettings,

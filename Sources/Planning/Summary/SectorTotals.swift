@@ -2,7 +2,8 @@ import Vocabulary
 
 /// Totals of a component's cells by sector and by place, draw by draw.
 ///
-/// Shortage and surplus are added apart, so that one group's surplus never hides another's shortage.
+/// Shortage and surplus are added apart, so that one group's surplus never hides another's
+/// shortage.
 struct SectorTotals: Sendable {
   /// A sector at a place, or all sectors there.
   struct Scope: Hashable, Sendable {

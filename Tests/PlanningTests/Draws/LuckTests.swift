@@ -4,9 +4,9 @@ import Vocabulary
 @testable import Planning
 
 // The vectors are the three lines `philox4x32 10` of the file tests/kat_vectors of Random123,
-// github.com/DEShawResearch/random123, Copyright 2010-2012 D. E. Shaw Research, under a three-clause
-// BSD licence (redistribution with or without modification, with notice and disclaimer, no use of
-// the name to endorse). Only the numbers are taken.
+// github.com/DEShawResearch/random123, Copyright 2010-2012 D. E. Shaw Research, under a
+// three-clause BSD licence (redistribution with or without modification, with notice and
+// disclaimer, no use of the name to endorse). Only the numbers are taken.
 private let published: [([UInt32], [UInt32], [UInt32])] = [
   ([0, 0, 0, 0], [0, 0], [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]),
   (

@@ -7,7 +7,8 @@ struct StandardNormalTests {
   @Test(
     "quantiles are those of Wichura's paper and of arithmetic with 30 digits, to 4e-16 relative",
     arguments: [
-      // The three check values of AS 241 (Applied Statistics 37, 1988), as R's qnorm also gives them.
+      // The three check values of AS 241 (Applied Statistics 37, 1988), as R's qnorm also gives
+      // them.
       (0.25, -0.6744897501960817), (0.001, -3.090232306167814), (1e-20, -9.262340089798408),
       // Solved with mpmath 1.3.0 from ncdf(z) = u; both sides of each change of formula.
       (1e-300, -37.0470962993611992), (1e-15, -7.94134532617099677), (0.02, -2.05374891063182304),

@@ -1,8 +1,8 @@
 import Planning
 import Vocabulary
 
-/// Two places with nurses, home carers and care home staff: a scenario small enough to reason about.
-/// Every figure is invented.
+/// Two places with nurses, home carers and care home staff: a scenario small enough to reason
+/// about. Every figure is invented.
 struct SmallTown {
   /// What is known of the errors of its figures.
   enum Doubt { case none, elicited, placeholder }

@@ -29,10 +29,16 @@ let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swif
 let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 
+// The planner's eight lanes are a hundred times slower without optimisation, and its tests run
+// years of months: debug builds optimise this one module too.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  besides: [SwiftSetting] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house + besides)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -53,7 +59,7 @@ let domain: [Target] = [
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
   room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
-  room("Planning", tier0 + [realModule]),
+  room("Planning", tier0 + [realModule], besides: fast),
 ]
 let tier1: [Target.Dependency] = ["Access", "Organisations", "Passports", "Roles", "Planning"]
 
@@ -68,6 +74,7 @@ let formats: [Target] = [
   room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
   room("DataFiles", ["Operations"] + tier0 + tier1),
   room("Charts", ["Vocabulary"]),
+  room("Documents", ["Charts", "Planning", "Vocabulary"]),
 ]
 
 // Tier 4, adapters: the only rooms with I/O. They never import each other.
@@ -87,8 +94,8 @@ let program: [Target] = [
   .executableTarget(
     name: "oneworkforce",
     dependencies: [
-      "OneWorkforceProtos", "Operations", "WireFormat", "DataFiles", "Store", "SQLiteDriver",
-      "SignIn", "RPCServer",
+      "OneWorkforceProtos", "Operations", "WireFormat", "DataFiles", "Documents", "Store",
+      "SQLiteDriver", "SignIn", "RPCServer",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Configuration", package: "swift-configuration"),
       .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -116,6 +123,7 @@ let testing: [Target] = [
   tests("RolesTests", tier1 + ["TestSupport"]),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
+  tests("DocumentsTests", ["Documents", "Charts", "Planning"]),
   tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),

@@ -16,6 +16,15 @@ func reporting(_ body: () async throws -> Void) async throws {
   }
 }
 
+/// Runs the body of a command that reads a plan; a refusal names the field of the scenario.
+func reportingFields(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let error as ServiceError {
+    throw ValidationError((error.field.map { $0 + ": " } ?? "") + error.message)
+  }
+}
+
 /// What the service refused, for people.
 struct Failure: Error, CustomStringConvertible {
   let description: String

@@ -99,7 +99,7 @@ let program: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       .product(name: "Configuration", package: "swift-configuration"),
       .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      protobuf, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioHTTP2,
+      protobuf, grpcCore, grpcProtobuf, grpcTransport, nioCore, nioHTTP2, nioPosix,
       logging, metrics, crypto, x509,
     ] + tier0 + tier1,
     swiftSettings: house)
@@ -158,7 +158,7 @@ let bench: [Target] = [
     dependencies: [
       "OneWorkforceProtos", "SQLiteDriver", "SignIn", "Store",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      grpcCore, grpcTransport, protobuf, logging,
+      grpcCore, grpcTransport, nioCore, nioPosix, protobuf, logging,
     ] + tier0 + tier1,
     path: "Tools/bench/driver", swiftSettings: house)
 ]

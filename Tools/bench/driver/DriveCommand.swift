@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import GRPCCore
+import NIOCore
+import NIOPosix
 import Vocabulary
 
 /// Drives a server with one kind of call for a while, and says how it did.
@@ -46,6 +48,13 @@ struct DriveCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    NIOSingletons.groupLoopCountSuggestion = 1
+    try await withTaskExecutorPreference(OneLoop(.singletonMultiThreadedEventLoopGroup)) {
+      try await runOnLoop()
+    }
+  }
+
+  private func runOnLoop() async throws {
     let calls = try PassportCalls(
       workers: lines(of: workersFile).map(String.init), token: lines(of: tokenFile).joined(),
       batchItems: batchItems)

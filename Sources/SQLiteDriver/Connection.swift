@@ -20,15 +20,11 @@ final class Connection: SQLWriting {
     handle = database.sqliteConnection
   }
 
-  func rows<Value>(
-    _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Value
-  ) throws -> [Value] {
+  func eachRow(
+    _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Void
+  ) throws {
     try withStatement(sql, arguments) { statement in
-      var values: [Value] = []
-      while try step(statement) {
-        values.append(try read(ResultRow(statement: statement)))
-      }
-      return values
+      while try step(statement) { try read(ResultRow(statement: statement)) }
     }
   }
 
@@ -157,6 +153,48 @@ extension Connection {
       rollBack()
     }
     return try body(self)
+  }
+}
+
+/// A read that took longer than it might; nothing came of it.
+struct ReadOutOfTime: Error {}
+
+/// When a read must end, as the engine asks while a statement runs.
+private final class ReadLimit {
+  private let end: ContinuousClock.Instant
+  private(set) var hasPassed = false
+
+  init(_ limit: Duration) {
+    end = .now + limit
+  }
+
+  func isOver() -> Bool {
+    hasPassed = hasPassed || ContinuousClock.now >= end
+    return hasPassed
+  }
+}
+
+extension Connection {
+  /// As ``onSnapshot(_:)``; a statement that is still running after `limit` is stopped.
+  ///
+  /// - Throws: ``ReadOutOfTime`` where one was, whatever `body` made of it.
+  func onSnapshot<Value>(
+    atMost limit: Duration, _ body: (any SQLReading) throws -> Value
+  ) throws -> Value {
+    let end = ReadLimit(limit)
+    let result = withExtendedLifetime(end) {
+      // Asked every few thousand steps of the engine, some tens of microseconds.
+      sqlite3_progress_handler(
+        handle, 4_000,
+        { context in
+          guard let context else { return 0 }
+          return Unmanaged<ReadLimit>.fromOpaque(context).takeUnretainedValue().isOver() ? 1 : 0
+        }, Unmanaged.passUnretained(end).toOpaque())
+      defer { sqlite3_progress_handler(handle, 0, nil, nil) }
+      return Result { try onSnapshot(body) }
+    }
+    if end.hasPassed { throw ReadOutOfTime() }
+    return try result.get()
   }
 }
 

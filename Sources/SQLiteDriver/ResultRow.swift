@@ -32,6 +32,17 @@ struct ResultRow: SQLRow {
     return Array(bytes(from: start, column))
   }
 
+  func halves(_ column: Int) throws -> (high: UInt64, low: UInt64)? {
+    try expect(SQLITE_BLOB, column)
+    guard let start = sqlite3_column_blob(statement, Int32(column)),
+      sqlite3_column_bytes(statement, Int32(column)) == 16
+    else { return nil }
+    return (
+      UInt64(bigEndian: start.loadUnaligned(as: UInt64.self)),
+      UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    )
+  }
+
   private func bytes(from start: UnsafeRawPointer, _ column: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))

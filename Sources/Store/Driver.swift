@@ -11,6 +11,12 @@ package protocol Driver: Sendable {
     _ body: @escaping @Sendable (any SQLReading) throws -> Value
   ) async throws -> Value
 
+  /// As ``read(_:)``, for a body that looks at the rows of a few people and does nothing else: it
+  /// may run on the caller's own thread, and where that takes too long it runs again elsewhere.
+  func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLReading) throws -> Value
+  ) async throws -> Value
+
   /// The value of `body` once its change is durable.
   ///
   /// A body that throws leaves no trace and its error is rethrown. `shouldStart` is asked just
@@ -22,6 +28,13 @@ package protocol Driver: Sendable {
 }
 
 extension Driver {
+  /// As ``read(_:)``: an engine need not tell brief reads from others.
+  package func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLReading) throws -> Value
+  ) async throws -> Value {
+    try await read(body)
+  }
+
   /// The value of `body` once its change is durable, however long it waits.
   package func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLWriting) throws -> Value
@@ -53,14 +66,17 @@ package protocol SQLRow {
   func text(_ column: Int) throws -> String
   /// The bytes there.
   func blob(_ column: Int) throws -> [UInt8]
+  /// The sixteen bytes there as two numbers, the first eight bytes first, big-endian; nil where
+  /// there are not sixteen.
+  func halves(_ column: Int) throws -> (high: UInt64, low: UInt64)?
 }
 
 /// Reading on one snapshot. `?` marks parameters, in order. Statements are prepared once and kept.
 package protocol SQLReading {
-  /// `read` of each row, in the statement's order.
-  func rows<Value>(
-    _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Value
-  ) throws -> [Value]
+  /// Calls `read` with each row, in the statement's order.
+  func eachRow(
+    _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Void
+  ) throws
 }
 
 /// Reading and writing in one transaction.
@@ -70,11 +86,28 @@ package protocol SQLWriting: SQLReading {
   func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
 }
 
+// Inlined where they are called: there the type of what is read is known, and reading a row needs
+// no generic code at run time.
 extension SQLReading {
+  /// `read` of each row, in the statement's order.
+  @inline(__always)
+  package func rows<Value>(
+    _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Value
+  ) throws -> [Value] {
+    var values: [Value] = []
+    try eachRow(sql, arguments) { values.append(try read($0)) }
+    return values
+  }
+
   /// `read` of the first row, or nil without one.
+  @inline(__always)
   package func first<Value>(
     _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Value
   ) throws -> Value? {
-    try rows(sql, arguments, read).first
+    var value: Value?
+    try eachRow(sql, arguments) { row in
+      if value == nil { value = try read(row) }
+    }
+    return value
   }
 }

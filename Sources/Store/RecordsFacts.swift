@@ -159,13 +159,19 @@ extension StoreSnapshot {
   ) throws -> [Recorded<Fact>] {
     let wanted = facts.filter { kinds.contains($0.kind) }
     guard let table = wanted.first?.kind.table else { return [] }
-    var said: [FactKey: Fact] = [:]
-    let places = Dictionary(wanted.map { ($0.key, $0) }) { first, _ in first }
+    var said = [Fact?](repeating: nil, count: wanted.count)
+    // Rows come as facts mostly do, by worker and number: the next fact is nearly always the one.
+    var next = 0
     try eachRow(of: table, columns, for: wanted) { key, row in
-      if let fact = places[key] { said[key] = try read(row, fact) }
+      let found =
+        next < wanted.count && wanted[next].key == key
+        ? next : wanted.firstIndex { $0.key == key }
+      guard let found else { return }
+      said[found] = try read(row, wanted[found])
+      next = found + 1
     }
-    return try wanted.map { fact in
-      guard let value = said[fact.key] else { throw damaged("a fact says nothing") }
+    return try zip(wanted, said).map { fact, value in
+      guard let value else { throw damaged("a fact says nothing") }
       return Recorded(value, origin: fact.origin)
     }
   }

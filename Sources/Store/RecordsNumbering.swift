@@ -44,14 +44,17 @@ struct Numbering<Value: Hashable & Sendable>: Sendable {
 }
 
 extension SQLRow {
+  @inline(__always)
   func value<Value>(_ column: Int, _ numbering: Numbering<Value>) throws -> Value {
     try numbering.value(try integer(column))
   }
 
+  @inline(__always)
   func optionalValue<Value>(_ column: Int, _ numbering: Numbering<Value>) throws -> Value? {
     isNull(column) ? nil : try value(column, numbering)
   }
 
+  @inline(__always)
   func set<Value>(_ column: Int, _ numbering: Numbering<Value>) throws -> Set<Value> {
     try numbering.set(try integer(column))
   }

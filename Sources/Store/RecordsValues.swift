@@ -31,36 +31,44 @@ extension SQLValue {
   static func sequence(_ sequence: CommitSequence) -> SQLValue { .integer(sequence.number) }
 }
 
+// Inlined where they are called: there the types are known, and no generic code is left.
 extension SQLRow {
+  @inline(__always)
   func id<Noun>(_ column: Int) throws -> OpaqueID<Noun> {
-    let bytes = try blob(column)
-    guard bytes.count == 16 else { throw damaged("an identifier has \(bytes.count) bytes") }
-    func half(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
-    return OpaqueID(high: half(bytes[..<8]), low: half(bytes[8...]))
+    guard let (high, low) = try halves(column) else {
+      throw damaged("an identifier has not 16 bytes")
+    }
+    return OpaqueID(high: high, low: low)
   }
 
   /// `read` of the column, or nil where it is null.
+  @inline(__always)
   func optional<Value>(_ column: Int, _ read: (Int) throws -> Value) rethrows -> Value? {
     isNull(column) ? nil : try read(column)
   }
 
+  @inline(__always)
   func day(_ column: Int) throws -> CivilDate {
     CivilDate(dayNumber: try exact(column))
   }
 
+  @inline(__always)
   func moment(_ column: Int) throws -> Instant {
     Instant(milliseconds: try integer(column))
   }
 
+  @inline(__always)
   func truth(_ column: Int) throws -> Bool {
     try integer(column) != 0
   }
 
+  @inline(__always)
   func sequence(_ column: Int) throws -> CommitSequence {
     CommitSequence(try integer(column))
   }
 
   /// The whole number there, refused where it does not fit the type asked for.
+  @inline(__always)
   func exact<Number: FixedWidthInteger>(_ column: Int) throws -> Number {
     guard let number = Number(exactly: try integer(column)) else {
       throw damaged("column \(column) holds a number out of range")
@@ -69,15 +77,18 @@ extension SQLRow {
   }
 
   /// `[start, end)` from this column and the next.
+  @inline(__always)
   func days(_ column: Int) throws -> DatePeriod {
     try period(column, day)
   }
 
   /// `[start, end)` from this column and the next.
+  @inline(__always)
   func moments(_ column: Int) throws -> InstantPeriod {
     try period(column, moment)
   }
 
+  @inline(__always)
   private func period<Bound>(
     _ column: Int, _ read: (Int) throws -> Bound
   ) throws -> Period<Bound> {

@@ -38,8 +38,11 @@ package struct OpaqueID<Noun>: Hashable, Sendable {
 
   /// Sixteen bytes, big-endian.
   package var bytes: [UInt8] {
-    (0..<16).map { index in
-      UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> (56 - 8 * (index % 8)))
+    [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
+      let raw = UnsafeMutableRawBufferPointer(bytes)
+      raw.storeBytes(of: high.bigEndian, as: UInt64.self)
+      raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+      count = 16
     }
   }
 

@@ -18,6 +18,9 @@ struct LastRead {
     family = found.map { (id, known, $0) }
   }
 
+  /// The family that was read last, whosever it is.
+  var lastFamily: WorkerFamily? { family?.found }
+
   /// The facts of `family` as known at `known`, if those were read last.
   func facts(of family: WorkerFamily, _ known: CommitSequence) -> [FactRow]? {
     guard let facts, facts.members == family.members, facts.known == known else { return nil }

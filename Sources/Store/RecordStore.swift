@@ -7,6 +7,7 @@ package struct RecordStore: Sendable {
   private let now: @Sendable () -> Instant
   private let chance: @Sendable () -> any RandomNumberGenerator
   private let words = WordCache()
+  private let registry = RegistryCache()
 
   /// Records kept by `driver`, identities sealed under `keys`.
   ///
@@ -26,13 +27,32 @@ package struct RecordStore: Sendable {
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (StoreSnapshot) throws -> Value
   ) async throws -> Value {
-    let (value, learnt) = try await driver.read { [keys, now, words] sql in
-      let snapshot = StoreSnapshot(
-        sql: sql, keys: keys, now: now(), words: SeenWords(known: words.current))
-      return (try body(snapshot), snapshot.words.learnt)
-    }
+    let (value, learnt) = try await driver.read(onSnapshot(body))
     words.learn(learnt)
     return value
+  }
+
+  /// As ``read(_:)``, for a body that looks at a few people and does nothing else: it may run on
+  /// the caller's own thread, and may run twice.
+  package func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreSnapshot) throws -> Value
+  ) async throws -> Value {
+    let (value, learnt) = try await driver.readBriefly(onSnapshot(body))
+    words.learn(learnt)
+    return value
+  }
+
+  private func onSnapshot<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreSnapshot) throws -> Value
+  ) -> @Sendable (any SQLReading) throws -> (Value, WordTable) {
+    { [keys, now, words, registry] sql in
+      let snapshot = StoreSnapshot(
+        sql: sql, keys: keys, now: now(), words: SeenWords(known: words.current),
+        registry: registry)
+      let value = try body(snapshot)
+      snapshot.shareRegistry()
+      return (value, snapshot.words.learnt)
+    }
   }
 
   /// The value of `body` once its change is durable; a body that throws leaves no trace.
@@ -43,9 +63,10 @@ package struct RecordStore: Sendable {
     _ body: @escaping @Sendable (StoreChange) throws -> Value
   ) async throws -> Value {
     let (value, learnt) = try await driver.write(shouldStart: shouldStart) {
-      [keys, now, chance, words] sql in
+      [keys, now, chance, words, registry] sql in
       let change = StoreChange(
-        sql: sql, keys: keys, now: now(), words: SeenWords(known: words.current), chance: chance())
+        sql: sql, keys: keys, now: now(), words: SeenWords(known: words.current),
+        registry: registry, chance: chance())
       return (try body(change), change.words.learnt)
     }
     // Only now: keys that a failed change gave out are given out again.

@@ -1,7 +1,8 @@
 import Synchronization
 import Vocabulary
 
-/// Words and the numbers that stand for them in rows: codes, and identifiers of bodies.
+/// Words and the numbers that stand for them in rows: codes, identifiers of bodies, and subjects of
+/// callers.
 ///
 /// A number never comes to stand for another word, so what was once read stays true.
 struct WordTable: Sendable {
@@ -9,8 +10,10 @@ struct WordTable: Sendable {
   var terms: [Int64: String] = [:]
   var organisationKeys: [OrganisationID: Int64] = [:]
   var organisations: [Int64: OrganisationID] = [:]
+  var subjectKeys: [String: Int64] = [:]
 
-  var isEmpty: Bool { terms.isEmpty && organisations.isEmpty }
+  var isEmpty: Bool { terms.isEmpty && organisations.isEmpty && subjectKeys.isEmpty }
+  var count: Int { terms.count + organisations.count + subjectKeys.count }
 
   mutating func add(_ text: String, _ key: Int64) {
     termKeys[text] = key
@@ -25,6 +28,7 @@ struct WordTable: Sendable {
   mutating func add(_ other: WordTable) {
     for (text, key) in other.termKeys { add(text, key) }
     for (id, key) in other.organisationKeys { add(id, key) }
+    subjectKeys.merge(other.subjectKeys) { $1 }
   }
 }
 
@@ -39,7 +43,7 @@ final class WordCache: Sendable {
   func learn(_ new: WordTable) {
     guard !new.isEmpty else { return }
     words.withLock { words in
-      if words.terms.count + words.organisations.count < Self.limit { words.add(new) }
+      if words.count < Self.limit { words.add(new) }
     }
   }
 }
@@ -62,6 +66,11 @@ struct SeenWords {
     known.organisations[key] ?? learnt.organisations[key]
   }
 
+  func key(ofSubject text: String) -> Int64? {
+    known.subjectKeys[text] ?? learnt.subjectKeys[text]
+  }
+
+  mutating func learn(subject text: String, _ key: Int64) { learnt.subjectKeys[text] = key }
   mutating func learn(_ text: String, _ key: Int64) { learnt.add(text, key) }
   mutating func learn(_ id: OrganisationID, _ key: Int64) { learnt.add(id, key) }
 }

@@ -7,14 +7,17 @@ import Vocabulary
 package final class StoreChange: StoreSnapshot {
   let writing: any SQLWriting
   private let chance: any RandomNumberGenerator
+  private let sharedRegistry: RegistryCache
+  override var readsOwnWrites: Bool { true }
   private var taken: ChangeStamp?
   private lazy var generator: any RandomNumberGenerator = chance
 
   init(
     sql: any SQLWriting, keys: RecordKeys, now: Instant, words: SeenWords,
-    chance: any RandomNumberGenerator
+    registry: RegistryCache, chance: any RandomNumberGenerator
   ) {
     writing = sql
+    sharedRegistry = registry
     self.chance = chance
     super.init(sql: sql, keys: keys, now: now, words: words)
   }
@@ -31,6 +34,11 @@ package final class StoreChange: StoreSnapshot {
   /// The number of this change as a cell.
   func sequenceCell() throws -> SQLValue {
     .sequence(try stamp().sequence)
+  }
+
+  /// Says, before anything of it can be seen, that this change writes to the registry.
+  func noteRegistryChange() throws {
+    sharedRegistry.noteChange(at: try stamp().sequence)
   }
 
   /// The value of `draw` with this change's generator.

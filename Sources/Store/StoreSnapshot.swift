@@ -10,10 +10,20 @@ package class StoreSnapshot {
   var latest: CommitSequence?
   /// Workers' own keys opened so far; nil for one that was erased.
   var openedKeys: [Int64: WorkerKey?] = [:]
+  /// Whether what is read may have been written by this very change.
+  var readsOwnWrites: Bool { false }
   /// What was read last of workers and their facts; one passport is asked for several times.
   var lastRead = LastRead()
+  /// What reads share of the registry; nil where this one must not.
+  var registry: RegistryCache?
+  /// What this read shares, once it has asked.
+  var seenRegistry: SeenRegistry?
 
-  init(sql: any SQLReading, keys: RecordKeys, now: Instant, words: SeenWords) {
+  init(
+    sql: any SQLReading, keys: RecordKeys, now: Instant, words: SeenWords,
+    registry: RegistryCache? = nil
+  ) {
+    self.registry = registry
     self.sql = sql
     self.keys = keys
     self.now = now
@@ -55,6 +65,16 @@ extension StoreSnapshot {
       try $0.integer(0)
     }
     if let key { words.learn(id, key) }
+    return key
+  }
+
+  /// The number that stands for a caller's subject, or nil where no row has ever named it.
+  func key(ofSubject text: String) throws -> Int64? {
+    if let key = words.key(ofSubject: text) { return key }
+    let key = try sql.first("SELECT key FROM subject WHERE text = ?", [.text(text)]) {
+      try $0.integer(0)
+    }
+    if let key { words.learn(subject: text, key) }
     return key
   }
 

@@ -5,6 +5,7 @@ package import Vocabulary
 
 extension StoreChange: AccessWriting {
   package func record(_ grant: ShareGrant) throws -> ShareCode {
+    lastRead.forget()
     let (code, attempt) = try freeCode(for: grant.id)
     try writing.execute(
       """
@@ -18,6 +19,7 @@ extension StoreChange: AccessWriting {
         Numbered.purpose.cell(grant.purpose), .moment(grant.period.start),
         .moment(grant.period.end), .blob(codeIndex(code)), .integer(attempt), sequenceCell(),
       ])
+    lastRead.forget()
     if let withdrawnAt = grant.withdrawnAt { try withdraw(grant.id, at: withdrawnAt) }
     return code
   }
@@ -118,9 +120,9 @@ extension StoreChange {
 
   /// The number that stands for a caller's subject, given out now where it is new.
   private func newSubjectKey(of text: String) throws -> Int64 {
-    let key = try sql.first("SELECT key FROM subject WHERE text = ?", [.text(text)]) {
-      try $0.integer(0)
-    }
-    return try key ?? inserted("INSERT INTO subject (text) VALUES (?) RETURNING key", [.text(text)])
+    if let key = try key(ofSubject: text) { return key }
+    let key = try inserted("INSERT INTO subject (text) VALUES (?) RETURNING key", [.text(text)])
+    words.learn(subject: text, key)
+    return key
   }
 }

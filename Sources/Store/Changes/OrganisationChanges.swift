@@ -6,6 +6,7 @@ package import Vocabulary
 
 extension StoreChange: OrganisationWriting {
   package func record(_ organisation: Organisation) throws {
+    try noteRegistryChange()
     let key = try newKey(of: organisation.id)
     try close("organisation_version", where: "organisation = ?", [.integer(key)])
     try writing.execute(
@@ -35,6 +36,7 @@ extension StoreChange: OrganisationWriting {
   }
 
   package func record(_ succession: Succession) throws {
+    try noteRegistryChange()
     let parties: [SQLValue] = [
       .integer(try newKey(of: succession.predecessor)),
       .integer(try newKey(of: succession.successor)),
@@ -51,6 +53,7 @@ extension StoreChange: OrganisationWriting {
   }
 
   package func record(_ place: Place) throws {
+    try noteRegistryChange()
     let parent = try place.parent.map { try knownPlace($0, field: "parent_id") }
     let key =
       try placeKey(place.id)
@@ -82,6 +85,7 @@ extension StoreChange: OrganisationWriting {
   package func record(
     _ organisation: OrganisationID, sitsIn place: PlaceID, for period: DatePeriod
   ) throws {
+    try noteRegistryChange()
     let place = try knownPlace(place, field: "place_id")
     let pair: [SQLValue] = [.integer(try newKey(of: organisation)), .integer(place)]
     let lastDay = period.end ?? CivilDate.supported.upperBound.adding(days: 1)
@@ -99,6 +103,7 @@ extension StoreChange: OrganisationWriting {
 
   /// What the same body set before under the same key and layer from the same day is closed.
   package func record(_ row: PolicyRow, of owner: OrganisationID) throws {
+    try noteRegistryChange()
     let about: [SQLValue] = [
       .integer(try newKey(of: owner)), .text(row.key.framework.text), .text(row.key.subject),
       .text(row.key.level), .text(row.key.parameter.rawValue), .text(row.layer.rawValue),

@@ -14,6 +14,7 @@ extension StoreSnapshot: AccessReading {
     let isLearner = try engagementsInForce(of: body, to: members, at: instant)
     facts.employs = isLearner.contains(false)
     facts.enrols = isLearner.contains(true)
+    guard family.mayHave(.grants) else { return facts }
     facts.grants = try grants(
       "g.worker IN (\(members.marks)) AND g.verifier = ?", members.arguments + [.integer(body)],
       holder: worker

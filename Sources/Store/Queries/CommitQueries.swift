@@ -16,16 +16,16 @@ extension StoreSnapshot: CommitReading {
   }
 
   package func earlierChange(_ key: RequestKey, body: [UInt8]) throws -> ChangeEntry? {
-    guard let issuer = try self.key(of: key.issuer), let method = try self.key(of: key.method)
+    guard let issuer = try self.key(of: key.issuer), let method = try self.key(of: key.method),
+      let subject = try self.key(ofSubject: key.subject)
     else { return nil }
     return try sql.first(
       """
       SELECT c.body_hash, c.organisation, c.duty, c.rule, c.record_id, c.record_text, c.etag,
         c.sequence, l.recorded_at_ms, c.note
-      FROM change_log c JOIN subject s ON s.key = c.subject
-      JOIN commit_log l ON l.sequence = c.sequence
-      WHERE s.text = ? AND c.issuer = ? AND c.method = ? AND c.request = ?
-      """, [.text(key.subject), .integer(issuer), .integer(method), .id(key.request)]
+      FROM change_log c JOIN commit_log l ON l.sequence = c.sequence
+      WHERE c.subject = ? AND c.issuer = ? AND c.method = ? AND c.request = ?
+      """, [.integer(subject), .integer(issuer), .integer(method), .id(key.request)]
     ) { row in
       guard try row.blob(0) == Self.bodyHash(body) else {
         throw ServiceError(

@@ -82,6 +82,7 @@ extension StoreSnapshot {
 
   private func scopes(of facts: [FactRow]) throws -> [FactKey: AchievementScopes] {
     var scopes: [FactKey: AchievementScopes] = [:]
+    guard mayHave(.scopes, facts) else { return scopes }
     try eachRow(of: "achievement_scope", "ages, person, devices, settings", for: facts) {
       key, row in
       scopes[key] = try stored {
@@ -95,8 +96,16 @@ extension StoreSnapshot {
     return scopes
   }
 
+  /// Whether the rows of `facts` may include some that their worker's `trait` speaks of. That is
+  /// known of the worker read last, except in a change, which may have added some.
+  private func mayHave(_ trait: WorkerTraits, _ facts: [FactRow]) -> Bool {
+    guard !readsOwnWrites, let family = lastRead.lastFamily else { return true }
+    return family.mayHave(trait) || facts.contains { $0.key.worker != family.kept.key }
+  }
+
   private func assessors(of facts: [FactRow]) throws -> [FactKey: Assessor] {
     var assessors: [FactKey: Assessor] = [:]
+    guard mayHave(.assessors, facts) else { return assessors }
     try eachRow(
       of: "fact_assessor", "assessor, regulator, sealed_number, signed_at_ms", for: facts
     ) { key, row in

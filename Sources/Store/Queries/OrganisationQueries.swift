@@ -73,7 +73,9 @@ extension StoreSnapshot: OrganisationReading {
   package func organisations(
     identifiedBy identifier: OrganisationIdentifier, knownAt known: CommitSequence
   ) throws -> [OrganisationID] {
-    try sql.rows(
+    let isShared = try sharesRegistry(at: known)
+    if isShared, let found = seenRegistry?.known.identified[identifier] { return found }
+    let found: [OrganisationID] = try sql.rows(
       """
       SELECT o.id FROM organisation_identifier i
       JOIN organisation_version v
@@ -87,9 +89,22 @@ extension StoreSnapshot: OrganisationReading {
         .sequence(known), .sequence(known),
       ]
     ) { try $0.id(0) }
+    if isShared { seenRegistry?.learnt.identified[identifier] = found }
+    return found
   }
 
   package func localPolicyRows(
+    of owners: Set<OrganisationID>, knownAt known: CommitSequence
+  ) throws -> [PolicyRow] {
+    guard !owners.isEmpty else { return [] }
+    let isShared = try sharesRegistry(at: known)
+    if isShared, let found = seenRegistry?.known.policyRows[owners] { return found }
+    let found = try readPolicyRows(of: owners, knownAt: known)
+    if isShared { seenRegistry?.learnt.policyRows[owners] = found }
+    return found
+  }
+
+  private func readPolicyRows(
     of owners: Set<OrganisationID>, knownAt known: CommitSequence
   ) throws -> [PolicyRow] {
     let keys = try owners.sorted().compactMap { try key(of: $0) }
@@ -111,6 +126,23 @@ extension StoreSnapshot: OrganisationReading {
 extension StoreSnapshot {
   /// The bodies of these identifiers that were known.
   func organisations(
+    _ ids: Set<OrganisationID>, knownAt known: CommitSequence
+  ) throws -> [OrganisationID: Organisation] {
+    guard try sharesRegistry(at: known), let kept = seenRegistry?.known.bodies else {
+      return try readOrganisations(ids, knownAt: known)
+    }
+    var bodies: [OrganisationID: Organisation] = [:]
+    var missing: Set<OrganisationID> = []
+    for id in ids {
+      if let body = kept[id] { bodies[id] = body } else { missing.insert(id) }
+    }
+    guard !missing.isEmpty else { return bodies }
+    let read = try readOrganisations(missing, knownAt: known)
+    seenRegistry?.learnt.bodies.merge(read) { $1 }
+    return bodies.merging(read) { $1 }
+  }
+
+  private func readOrganisations(
     _ ids: Set<OrganisationID>, knownAt known: CommitSequence
   ) throws -> [OrganisationID: Organisation] {
     let keys = try ids.sorted().compactMap { try key(of: $0) }
@@ -161,7 +193,34 @@ extension StoreSnapshot {
     return found
   }
 
+  /// The links that lead from `bodies`, in order of their days.
   private func directSuccessions(
+    from bodies: Set<OrganisationID>, knownAt known: CommitSequence
+  ) throws -> [Succession] {
+    guard try sharesRegistry(at: known), let kept = seenRegistry?.known.successions else {
+      return try readSuccessions(from: bodies, knownAt: known).sorted(by: isEarlier)
+    }
+    var links: [Succession] = []
+    var missing: Set<OrganisationID> = []
+    for body in bodies {
+      if let known = kept[body] { links += known } else { missing.insert(body) }
+    }
+    if !missing.isEmpty {
+      let read = try readSuccessions(from: missing, knownAt: known)
+      for body in missing {
+        seenRegistry?.learnt.successions[body] = read.filter { $0.predecessor == body }
+      }
+      links += read
+    }
+    return links.sorted(by: isEarlier)
+  }
+
+  private func isEarlier(_ left: Succession, _ right: Succession) -> Bool {
+    (left.from, left.predecessor, left.successor)
+      < (right.from, right.predecessor, right.successor)
+  }
+
+  private func readSuccessions(
     from bodies: Set<OrganisationID>, knownAt known: CommitSequence
   ) throws -> [Succession] {
     let keys = try bodies.sorted().compactMap { try key(of: $0) }
@@ -171,7 +230,6 @@ extension StoreSnapshot {
       """
       SELECT s.predecessor, s.successor, s.kind, s.valid_from FROM succession s
       WHERE s.predecessor IN (\(list.marks)) AND \(Dialect.known("s"))
-      ORDER BY s.valid_from, s.predecessor, s.successor
       """, list.arguments + [.sequence(known), .sequence(known)]
     ) { row in
       try stored {

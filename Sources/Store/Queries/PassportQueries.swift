@@ -15,7 +15,9 @@ extension StoreSnapshot: PassportReading {
       passport.identity = try identity(of: family.kept.key, knownAt: known)
     }
     let facts = try facts(in: sight, of: family, knownAt: known)
-    let ids = Dictionary(facts.map { ($0.key, $0.origin.id) }) { first, _ in first }
+    let ids =
+      facts.contains { $0.about != nil }
+      ? Dictionary(facts.map { ($0.key, $0.origin.id) }) { first, _ in first } : [:]
     passport.registrations = try registrations(facts)
     passport.checks = try checks(facts)
     passport.achievements = try achievements(facts)
@@ -68,6 +70,8 @@ extension StoreSnapshot {
   ) throws -> [FactRow] {
     let all = try facts(of: family, knownAt: known)
     let vouched = try sight.onlyAttestedBy.map { try attestedFacts(among: all, by: $0) }
+    // What is seen is looked up only by facts about others, which few passports have.
+    let areSomeAbout = all.contains { $0.about != nil }
     var seen: Set<FactKey> = []
     return all.filter { fact in
       let isSeen =
@@ -78,7 +82,7 @@ extension StoreSnapshot {
         } else {
           false
         }
-      if isSeen { seen.insert(fact.key) }
+      if isSeen, areSomeAbout { seen.insert(fact.key) }
       return isSeen
     }
   }
@@ -153,20 +157,41 @@ extension StoreSnapshot {
   private func addOrganisations(
     to passport: inout PassportFacts, knownAt known: CommitSequence
   ) throws {
-    var named: Set<OrganisationID> = []
-    named.formUnion(passport.registrations.map(\.origin.recordedBy))
-    named.formUnion(passport.checks.map(\.origin.recordedBy))
-    named.formUnion(passport.achievements.flatMap { [$0.origin.recordedBy, $0.fact.gainedAt] })
-    named.formUnion(passport.evidence.map(\.origin.recordedBy))
-    named.formUnion(passport.events.map(\.origin.recordedBy))
-    named.formUnion(
-      passport.attestations.flatMap { [$0.origin.recordedBy, $0.fact.organisation] })
-    named.formUnion(passport.acceptances.flatMap { [$0.origin.recordedBy, $0.fact.organisation] })
-    named.formUnion(
-      passport.assessorRegistrations.values.joined().map(\.origin.recordedBy))
-    passport.successions = try successions(from: named, knownAt: known)
-    named.formUnion(passport.successions.map(\.successor))
-    passport.organisations = try organisations(named, knownAt: known)
+    var named = NamedBodies()
+    for fact in passport.registrations { named.add(fact.origin.recordedBy) }
+    for fact in passport.checks { named.add(fact.origin.recordedBy) }
+    for fact in passport.achievements {
+      named.add(fact.origin.recordedBy)
+      named.add(fact.fact.gainedAt)
+    }
+    for fact in passport.evidence { named.add(fact.origin.recordedBy) }
+    for fact in passport.events { named.add(fact.origin.recordedBy) }
+    for fact in passport.attestations {
+      named.add(fact.origin.recordedBy)
+      named.add(fact.fact.organisation)
+    }
+    for fact in passport.acceptances {
+      named.add(fact.origin.recordedBy)
+      named.add(fact.fact.organisation)
+    }
+    for fact in passport.assessorRegistrations.values.joined() {
+      named.add(fact.origin.recordedBy)
+    }
+    passport.successions = try successions(from: named.bodies, knownAt: known)
+    for link in passport.successions { named.add(link.successor) }
+    passport.organisations = try organisations(named.bodies, knownAt: known)
+  }
+}
+
+/// The bodies that facts name. Most name the one that the fact before named.
+private struct NamedBodies {
+  private(set) var bodies: Set<OrganisationID> = []
+  private var last: OrganisationID?
+
+  mutating func add(_ body: OrganisationID) {
+    guard body != last else { return }
+    last = body
+    bodies.insert(body)
   }
 }
 

@@ -5,6 +5,14 @@ package import Vocabulary
 
 extension StoreSnapshot {
   package func place(_ id: PlaceID, knownAt known: CommitSequence) throws -> Place? {
+    let isShared = try sharesRegistry(at: known)
+    if isShared, let place = seenRegistry?.known.places[id] { return place }
+    let place = try readPlace(id, knownAt: known)
+    if isShared { seenRegistry?.learnt.places[id] = place }
+    return place
+  }
+
+  private func readPlace(_ id: PlaceID, knownAt known: CommitSequence) throws -> Place? {
     guard let key = try placeKey(id) else { return nil }
     return try sql.first(
       """
@@ -51,6 +59,17 @@ extension StoreSnapshot {
   }
 
   package func places(
+    of organisation: OrganisationID, on day: CivilDate, knownAt known: CommitSequence
+  ) throws -> [PlaceID] {
+    let seat = RegistryEntries.Seat(organisation: organisation, day: day)
+    let isShared = try sharesRegistry(at: known)
+    if isShared, let places = seenRegistry?.known.seats[seat] { return places }
+    let places = try readPlaces(of: organisation, on: day, knownAt: known)
+    if isShared { seenRegistry?.learnt.seats[seat] = places }
+    return places
+  }
+
+  private func readPlaces(
     of organisation: OrganisationID, on day: CivilDate, knownAt known: CommitSequence
   ) throws -> [PlaceID] {
     guard let key = try key(of: organisation) else { return [] }

@@ -17,6 +17,26 @@ struct WorkerRow {
   let id: WorkerID
   let isSynthetic: Bool
   let level: Worker.IdentityLevel
+  /// What there is of the worker, at whatever time it was known.
+  let traits: WorkerTraits
+}
+
+/// What few workers have: knowing who has none spares a statement each.
+struct WorkerTraits: OptionSet {
+  let rawValue: Int64
+
+  static let links = WorkerTraits(rawValue: 1)
+  static let grants = WorkerTraits(rawValue: 2)
+  static let scopes = WorkerTraits(rawValue: 4)
+  static let assessors = WorkerTraits(rawValue: 8)
+
+  /// The traits of worker `w` as a number.
+  static let column = """
+    EXISTS (SELECT 1 FROM worker_link l WHERE l.worker = w.key)
+      + 2 * EXISTS (SELECT 1 FROM share_grant g WHERE g.worker = w.key)
+      + 4 * EXISTS (SELECT 1 FROM achievement_scope s WHERE s.worker = w.key)
+      + 8 * EXISTS (SELECT 1 FROM fact_assessor a WHERE a.worker = w.key)
+    """
 }
 
 /// A record and those merged into it: their facts are read together.
@@ -27,6 +47,11 @@ struct WorkerFamily {
   let members: [Int64]
   /// The kept record's links.
   let links: [WorkerLink]
+
+  /// Whether some of the family may have `trait`; only of a record that stands alone is it known.
+  func mayHave(_ trait: WorkerTraits) -> Bool {
+    members.count > 1 || kept.traits.contains(trait)
+  }
 }
 
 /// One current link of a record.
@@ -39,7 +64,7 @@ struct WorkerLink {
 extension StoreSnapshot {
   package func worker(_ id: WorkerID, knownAt known: CommitSequence) throws -> Worker? {
     guard let row = try workerRow(id, knownAt: known) else { return nil }
-    return worker(row, links: try links(of: row.key, knownAt: known))
+    return worker(row, links: try links(of: row, knownAt: known))
   }
 
   package func workerEtag(_ id: WorkerID) throws -> Etag? {
@@ -115,15 +140,20 @@ extension StoreSnapshot {
   func workerRow(_ id: WorkerID, knownAt known: CommitSequence) throws -> WorkerRow? {
     try sql.first(
       """
-      SELECT w.key, w.is_synthetic, i.level
+      SELECT w.key, w.is_synthetic, i.level, \(WorkerTraits.column)
       FROM worker w JOIN worker_identity i ON i.worker = w.key AND \(Dialect.known("i"))
       WHERE w.id = ?
       """, [.sequence(known), .sequence(known), .id(id)]
     ) { row in
       WorkerRow(
         key: try row.integer(0), id: id, isSynthetic: try row.truth(1),
-        level: try row.value(2, Numbered.identityLevel))
+        level: try row.value(2, Numbered.identityLevel),
+        traits: WorkerTraits(rawValue: try row.integer(3)))
     }
+  }
+
+  func links(of worker: WorkerRow, knownAt known: CommitSequence) throws -> [WorkerLink] {
+    worker.traits.contains(.links) ? try links(of: worker.key, knownAt: known) : []
   }
 
   func links(of worker: Int64, knownAt known: CommitSequence) throws -> [WorkerLink] {
@@ -160,13 +190,13 @@ extension StoreSnapshot {
     of id: WorkerID, knownAt known: CommitSequence
   ) throws -> WorkerFamily? {
     guard var kept = try workerRow(id, knownAt: known) else { return nil }
-    var links = try links(of: kept.key, knownAt: known)
+    var links = try links(of: kept, knownAt: known)
     var climbed: Set = [kept.key]
     while let up = links.first(where: { $0.state == .mergedInto }),
       climbed.insert(up.other).inserted, let row = try workerRow(up.otherID, knownAt: known)
     {
       kept = row
-      links = try self.links(of: row.key, knownAt: known)
+      links = try self.links(of: row, knownAt: known)
     }
     return WorkerFamily(
       kept: kept, members: try members(of: kept.key, links, knownAt: known), links: links)

@@ -34,7 +34,7 @@ extension Service {
     _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
   ) async throws -> Value {
     do {
-      return try await read(call, body)
+      return try await read(call, briefly: true, body)
     } catch let refusal as ServiceError {
       throw refusal.told(purpose)
     }

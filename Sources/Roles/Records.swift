@@ -20,10 +20,25 @@ package protocol Records: Sendable {
     _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
   ) async throws -> Value
 
+  /// As ``read(_:)``, for a body that looks at a few people and does nothing else: it may run on
+  /// the caller's own thread, and may run twice.
+  func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
+  ) async throws -> Value
+
   /// The value of `body` once its change is durable. A body that throws leaves no trace.
   /// `shouldStart` is asked just before it runs; false drops it with `DEADLINE_PASSED`.
   func write<Value: Sendable>(
     shouldStart: @escaping @Sendable () -> Bool,
     _ body: @escaping @Sendable (any RecordChange) throws -> Value
   ) async throws -> Value
+}
+
+extension Records {
+  /// As ``read(_:)``: a store need not tell brief reads from others.
+  package func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
+  ) async throws -> Value {
+    try await read(body)
+  }
 }

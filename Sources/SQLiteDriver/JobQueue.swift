@@ -3,9 +3,11 @@ import Synchronization
 
 /// Jobs on their way to the threads that do them, in the order they came.
 final class JobQueue<Job: Sendable>: Sendable {
-  private struct State {
+  fileprivate struct State {
     var waiting: [Job] = []
     var isClosed = false
+    /// Threads that found nothing and have not been called since.
+    var idleThreads = 0
   }
 
   private let state = Mutex(State())
@@ -13,11 +15,15 @@ final class JobQueue<Job: Sendable>: Sendable {
 
   /// Puts `job` in the queue; false, and nothing done, once the queue is closed.
   func add(_ job: Job) -> Bool {
-    let isAccepted = state.withLock { state in
-      if !state.isClosed { state.waiting.append(job) }
-      return !state.isClosed
+    let (isAccepted, wakesOne) = state.withLock { state in
+      guard !state.isClosed else { return (false, false) }
+      state.waiting.append(job)
+      // A thread at work looks again before it waits: only one that waits is called.
+      guard state.idleThreads > 0 else { return (true, false) }
+      state.idleThreads -= 1
+      return (true, true)
     }
-    if isAccepted { arrivals.signal() }
+    if wakesOne { arrivals.signal() }
     return isAccepted
   }
 
@@ -25,8 +31,8 @@ final class JobQueue<Job: Sendable>: Sendable {
   func take(atMost limit: Int) -> [Job] {
     while true {
       let (jobs, isClosed) = state.withLock { state in
-        let jobs = Array(state.waiting.prefix(limit))
-        state.waiting.removeFirst(jobs.count)
+        let jobs = state.takeFirst(limit)
+        if jobs.isEmpty, !state.isClosed { state.idleThreads += 1 }
         return (jobs, state.isClosed)
       }
       if !jobs.isEmpty || isClosed { return jobs }
@@ -40,6 +46,19 @@ final class JobQueue<Job: Sendable>: Sendable {
   func close(threads: Int) {
     state.withLock { $0.isClosed = true }
     for _ in 0..<threads { arrivals.signal() }
+  }
+}
+
+extension JobQueue.State {
+  /// The oldest jobs, at most `limit`, which wait no more.
+  fileprivate mutating func takeFirst(_ limit: Int) -> [Job] {
+    if waiting.count <= limit {
+      defer { waiting = [] }
+      return waiting
+    }
+    let jobs = Array(waiting.prefix(limit))
+    waiting.removeFirst(limit)
+    return jobs
   }
 }
 

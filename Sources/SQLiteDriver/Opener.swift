@@ -14,7 +14,7 @@ struct Opener {
     let queue = try DatabaseQueue(path: directory.databasePath)
     try queue.inDatabase { database in
       try ConnectionRules.apply(ConnectionRules.writer, to: database)
-      try setCache(of: database)
+      try setCache(of: database, kibibytes: settings.writerCacheKibibytes)
       try Connection(database).checkpointAndTruncate()
       if let migrations { try migrate(database, to: migrations, at: now) }
       try ConnectionRules.verify(ConnectionRules.writer, on: database)
@@ -36,7 +36,7 @@ struct Opener {
   func reader() throws -> DatabaseQueue {
     let queue = try Self.reader(of: directory.databasePath)
     try queue.inDatabase { database in
-      try setCache(of: database)
+      try setCache(of: database, kibibytes: settings.cacheKibibytes)
       try ConnectionRules.verify(ConnectionRules.reader, on: database)
     }
     return queue
@@ -65,8 +65,8 @@ struct Opener {
     return queue
   }
 
-  private func setCache(of database: Database) throws {
-    try database.execute(sql: "PRAGMA cache_size = -\(settings.cacheKibibytes)")
+  private func setCache(of database: Database, kibibytes: Int) throws {
+    try database.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
   }
 }
 

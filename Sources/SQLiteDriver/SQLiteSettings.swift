@@ -1,9 +1,13 @@
 /// What may be chosen about a store on disk; every durability setting is fixed and not among these.
 package struct SQLiteSettings: Sendable {
-  /// Connections that read, 2 to 4.
+  /// Connections that read on threads of their own, 2 to 4.
   package let readers: Int
-  /// Page cache of each connection, in KiB.
+  /// Connections on which callers read for a moment on their own threads, 1 to 16.
+  package let lentReaders: Int
+  /// Page cache of each connection that reads, in KiB; every commit of another empties it.
   package let cacheKibibytes: Int
+  /// Page cache of the connection that writes, in KiB: the one cache that lasts.
+  package let writerCacheKibibytes: Int
   /// Changes that may share one commit, 1 to 256.
   package let batchLimit: Int
   /// When the write-ahead log goes back into the database file.
@@ -15,12 +19,15 @@ package struct SQLiteSettings: Sendable {
 
   /// The settings a service runs with.
   package init(
-    readers: Int = 3, cacheKibibytes: Int = 8_192, batchLimit: Int = 256,
+    readers: Int = 3, lentReaders: Int = 2, cacheKibibytes: Int = 8_192,
+    writerCacheKibibytes: Int = 65_536, batchLimit: Int = 256,
     checkpoints: CheckpointPolicy = CheckpointPolicy(), reserveBytes: Int64 = 64 << 20,
     freeBytes: @escaping @Sendable (String) -> Int64? = DataDirectory.freeBytes
   ) {
     self.readers = min(max(readers, 2), 4)
+    self.lentReaders = min(max(lentReaders, 1), 16)
     self.cacheKibibytes = min(max(cacheKibibytes, 256), 4 << 20)
+    self.writerCacheKibibytes = min(max(writerCacheKibibytes, 256), 4 << 20)
     self.batchLimit = min(max(batchLimit, 1), 256)
     self.checkpoints = checkpoints
     self.reserveBytes = reserveBytes

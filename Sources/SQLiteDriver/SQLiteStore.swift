@@ -8,20 +8,26 @@ package import Vocabulary
 /// thread of its own.
 ///
 /// A change is on the disk before its caller hears of it. Changes that wait together share one
-/// sync; each still stands or falls alone. Reads see one snapshot and never wait for changes.
+/// sync; each still stands or falls alone. Reads see one snapshot and never wait for changes; brief
+/// ones run where they are asked for, on connections of their own, as a thread woken for a few
+/// hundred microseconds of work costs as much again.
 package final class SQLiteStore: Driver {
   private let writes = JobQueue<WriterJob>()
   private let reads = JobQueue<@Sendable (Connection) -> Void>()
   private let readers: Int
+  private let idleReaders: IdleReaders
   private let state: StoreState
   private let readerThreads = DispatchGroup()
   private let writerThread = DispatchGroup()
   /// Where the store lies; nil for one in memory.
   package let directory: DataDirectory?
 
-  private init(directory: DataDirectory?, readers: Int, state: StoreState) {
+  private init(
+    directory: DataDirectory?, readers: Int, lending: [DatabaseQueue] = [], state: StoreState
+  ) {
     self.directory = directory
     self.readers = readers
+    idleReaders = IdleReaders(lending)
     self.state = state
   }
 
@@ -46,6 +52,26 @@ package final class SQLiteStore: Driver {
     }
   }
 
+  /// The value of `body`, read on this very thread; on a reader's thread where no connection is
+  /// idle, where `body` runs longer than a brief read may, or in memory.
+  package func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLReading) throws -> Value
+  ) async throws -> Value {
+    let answer = idleReaders.lend { connection in
+      connection.inDatabase { database in
+        Result { try Connection(database).onSnapshot(atMost: Self.longestBriefRead, body) }
+      }
+    }
+    switch answer {
+    case .success(let value): return value
+    case .failure(let error) where !(error is ReadOutOfTime): throw outward(error)
+    case .failure, nil: return try await read(body)
+    }
+  }
+
+  /// What a caller's thread may be held for: other calls wait for it.
+  private static let longestBriefRead = Duration.milliseconds(10)
+
   package func write<Value: Sendable>(
     shouldStart: @escaping @Sendable () -> Bool,
     _ body: @escaping @Sendable (any SQLWriting) throws -> Value
@@ -61,6 +87,7 @@ package final class SQLiteStore: Driver {
   /// Later reads and changes are refused with `NOT_SERVING`. Closing twice is harmless.
   package func close() async {
     // The writer goes last: no reader may stand in the way of its final checkpoint.
+    await idleReaders.close()
     reads.close(threads: readers)
     await end(of: readerThreads)
     writes.close(threads: 1)
@@ -98,8 +125,9 @@ extension SQLiteStore {
         let opener = Opener(directory: directory, settings: settings)
         let writer = try opener.writer(migrations: migrations, at: now)
         let readers = try (0..<settings.readers).map { _ in try opener.reader() }
+        let lending = try (0..<settings.lentReaders).map { _ in try opener.reader() }
         let store = SQLiteStore(
-          directory: directory, readers: readers.count,
+          directory: directory, readers: readers.count, lending: lending,
           state: StoreState { opener.hasRoom })
         for reader in readers { store.startReader(reader) }
         store.startWriter(

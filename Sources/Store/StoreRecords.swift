@@ -19,6 +19,12 @@ package struct StoreRecords: Records {
     try await store.read { try body($0) }
   }
 
+  package func readBriefly<Value: Sendable>(
+    _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
+  ) async throws -> Value {
+    try await store.readBriefly { try body($0) }
+  }
+
   package func write<Value: Sendable>(
     shouldStart: @escaping @Sendable () -> Bool,
     _ body: @escaping @Sendable (any RecordChange) throws -> Value

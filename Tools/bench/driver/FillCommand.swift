@@ -73,7 +73,7 @@ struct FillCommand: AsyncParsableCommand {
 
   private func fill(_ workforce: SyntheticWorkforce, _ key: KeyEncryptionKey) async throws {
     let store = try SQLiteStore.open(
-      directory: dataDirectory, settings: SQLiteSettings(cacheKibibytes: 2 << 20),
+      directory: dataDirectory, settings: SQLiteSettings(writerCacheKibibytes: 2 << 20),
       at: wallClock(), logger: Logger(label: "benchdriver"),
       onUnrecoverable: { emit($0) })
     // As if every item had come in a change of its own: later numbers take more bytes.

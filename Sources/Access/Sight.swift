@@ -90,6 +90,18 @@ package struct Sight: Hashable, Sendable {
   }
 }
 
+extension Sight {
+  /// The same sight for a judgement, which needs no name, birth date or identifier: these are not
+  /// even opened. A sight of nothing else stays as it is.
+  package var withoutIdentity: Sight {
+    let others = groups.subtracting([.identity])
+    guard !others.isEmpty else { return self }
+    return Sight(
+      worker: worker, groups: others, onlyAttestedBy: onlyAttestedBy, relation: relation,
+      grant: grant, purpose: purpose, rule: rule)
+  }
+}
+
 /// The answer of ``decide(_:_:about:)``; both sides name their rule and both are logged.
 package enum Decision: Hashable, Sendable {
   /// Allowed by `rule`; `sight` is set where the action reads a passport.

@@ -72,7 +72,7 @@ extension RecordSnapshot {
     _ sight: Sight, _ call: Call, _ moments: AskedMoments, knownAt sequence: CommitSequence,
     by rules: (CivilDate) throws -> AskerRules
   ) throws -> PassportCase {
-    guard let passport = try passport(sight, knownAt: sequence) else {
+    guard let passport = try passport(sight.withoutIdentity, knownAt: sequence) else {
       throw ServiceError.absent("worker")
     }
     return PassportCase(

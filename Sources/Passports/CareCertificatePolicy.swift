@@ -39,6 +39,9 @@ enum CareCertificatePolicy {
     standards.allSatisfy { judgement.hasAchievement(of: $0.code) }
   }
 
+  /// The standards that are parts of a version.
+  static let partCodes = Set(CareCertificate.versions.flatMap(\.standards).map(\.code))
+
   private static func whole(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
     Worth.best(of: holdings(of: version.code, of: version, in: judgement))
   }
@@ -73,6 +76,11 @@ enum CareCertificatePolicy {
   }
 
   private static func parts(_ version: CareCertificate, in judgement: Judgement) -> Worth? {
+    // Most passports hold a whole certificate and no part.
+    guard
+      judgement.holdsCertificateParts
+        || passages[version.code].map({ judgement.hasAchievement(of: $0.0.code) }) == true
+    else { return nil }
     let worths = version.standards.map { ($0.code, part($0, of: version, in: judgement)) }
     let held = worths.compactMap(\.1).filter(\.outcome.isMet)
     guard !held.isEmpty else { return noneHeld(worths.compactMap(\.1)) }

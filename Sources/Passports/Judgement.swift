@@ -19,6 +19,9 @@ final class Judgement {
   let seesAll: Bool
   // Laid out when first asked for: a judgement of checks needs no achievements.
   private lazy var achievements = indexedAchievements()
+  private(set) lazy var holdsCertificateParts = facts.achievements.contains {
+    CareCertificatePolicy.partCodes.contains($0.fact.standard)
+  }
   private lazy var evidence = Positions(count: facts.evidence.count) {
     facts.evidence[$0].fact.achievement
   }

@@ -6,13 +6,14 @@ enum CallMetadata {
   /// Refuses more metadata than `limit` bytes, counted as HTTP/2 counts a header list: names,
   /// values and 32 bytes an entry.
   static func checkSize(of metadata: Metadata, limit: Int) throws(ServiceError) {
-    let size = metadata.reduce(0) { sum, entry in
+    var size = 0
+    for entry in metadata {
       let value =
         switch entry.value {
         case .string(let text): text.utf8.count
         case .binary(let bytes): bytes.count
         }
-      return sum + entry.key.utf8.count + value + 32
+      size += entry.key.utf8.count + value + 32
     }
     guard size <= limit else {
       throw ServiceError(

@@ -5,9 +5,10 @@ import Vocabulary
 
 /// A transport that stops what must not reach gRPC: requests larger than the documented limit, and
 /// malformed time-outs, of which a negative one ends the process (`grpc-timeout: -1S` fails a
-/// precondition in grpc-swift 2.4.3). It also counts calls of methods that are not served.
+/// precondition in grpc-swift 2.4.3). It also counts calls of methods that are not served, and
+/// keeps calls that may take long off the threads that carry connections.
 ///
-/// All three can only be seen here: interceptors get messages decoded and run after the time-out is
+/// All four can only be seen here: interceptors get messages decoded and run after the time-out is
 /// read, and unknown methods never reach them. The transport beneath has a higher limit, because a
 /// request over that one ends its call as cancelled, without a reason.
 package final class LimitedTransport<Base: ServerTransport>: ServerTransport {
@@ -51,14 +52,49 @@ package final class LimitedTransport<Base: ServerTransport>: ServerTransport {
       if !served.contains(Name(stream.descriptor)) { unknownMethods.increment() }
       var stream = stream
       stream.inbound = RPCAsyncSequence(
-        wrapping: stream.inbound.map { try checked($0, mostBytes: mostBytes) })
-      await streamHandler(stream, context)
+        wrapping: CheckedParts(base: stream.inbound, mostBytes: mostBytes))
+      if BriefMethods.contains(stream.descriptor) {
+        await streamHandler(stream, context)
+      } else {
+        await withTaskExecutorPreference(globalConcurrentExecutor) { [stream] in
+          await streamHandler(stream, context)
+        }
+      }
     }
   }
 
   /// Stops taking connections and lets open calls finish.
   package func beginGracefulShutdown() {
     base.beginGracefulShutdown()
+  }
+}
+
+/// The parts of a request, each looked at as it passes.
+private struct CheckedParts<Bytes: GRPCContiguousBytes & Sendable>: AsyncSequence, Sendable {
+  typealias Element = RPCRequestPart<Bytes>
+  typealias Failure = any Error
+
+  let base: RPCAsyncSequence<RPCRequestPart<Bytes>, any Error>
+  let mostBytes: Int
+
+  struct AsyncIterator: AsyncIteratorProtocol {
+    var base: RPCAsyncSequence<RPCRequestPart<Bytes>, any Error>.AsyncIterator
+    let mostBytes: Int
+
+    mutating func next() async throws -> RPCRequestPart<Bytes>? {
+      try await next(isolation: nil)
+    }
+
+    mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws(any Error) -> RPCRequestPart<Bytes>? {
+      guard let part = try await base.next(isolation: actor) else { return nil }
+      return try checked(part, mostBytes: mostBytes)
+    }
+  }
+
+  func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(base: base.makeAsyncIterator(), mostBytes: mostBytes)
   }
 }
 

@@ -30,8 +30,10 @@ package struct ServerLimits: Hashable, Sendable {
   package var clientPingInterval: Duration = .seconds(10)
   /// Whether a client may ask while it has no call open.
   package var allowsPingsWithoutCalls = true
-  /// How long written data may wait for more to be sent with it; nil sends at once.
-  package var longestFlushDelay: Duration? = .microseconds(100)
+  /// How long written data may wait for more to be sent with it; nil sends at once. With no delay
+  /// at all it waits until its thread has nothing else to do: calls that are carried out there and
+  /// end together are sent together, and no timer has to wake it for one that ends alone.
+  package var longestFlushDelay: Duration? = .zero
   /// How much written data is sent without waiting, in bytes.
   package var flushBytes = 64 * 1_024
   /// How many connections may be open.

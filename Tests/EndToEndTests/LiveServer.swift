@@ -102,7 +102,7 @@ func withServer<Value: Sendable>(
     logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   do {
     let value = try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.rpc.serve() }
+      group.addTask { try await server.serve() }
       let address = try await server.transport.listeningAddress
       server.serving.move(to: .serving)
       let value = try await body(server, address.ipv4?.port ?? 0)

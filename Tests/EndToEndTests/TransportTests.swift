@@ -40,7 +40,7 @@ import Testing
     #expect(connection.keepalive.timeout == .seconds(20))
     #expect(connection.keepalive.clientBehavior.minPingIntervalWithoutCalls == .seconds(10))
     #expect(connection.keepalive.clientBehavior.allowWithoutCalls)
-    #expect(connection.flushCoalescing?.maxFlushDelay == .microseconds(100))
+    #expect(connection.flushCoalescing?.maxFlushDelay == .zero)
     #expect(Self.config(jitter: 1).connection.maxAge == .seconds(1_620))
   }
 

@@ -87,8 +87,8 @@ let house: [Room] = [
     ]),
     outside: [
       "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "SwiftProtobuf",
-      "GRPCCore", "GRPCProtobuf", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOHTTP2", "Logging",
-      "Metrics", "Crypto", "X509", "FoundationNetworking",
+      "GRPCCore", "GRPCProtobuf", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOHTTP2", "NIOPosix",
+      "Logging", "Metrics", "Crypto", "X509", "FoundationNetworking",
     ]),
 ]
 

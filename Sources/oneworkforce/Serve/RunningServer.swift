@@ -23,7 +23,7 @@ struct RunningServer {
   /// Serves until a signal comes and the drain is over.
   func run() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.rpc.serve() }
+      group.addTask { try await server.serve() }
       group.addTask { try await announce() }
       let signals = Task { await drainOnSignal() }
       let keys = try settings.issuersFile.map(IssuersFile.init(path:)).map { issuers in

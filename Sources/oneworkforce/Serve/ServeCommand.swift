@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import NIOCore
 import Vocabulary
 
 /// Runs the service until it is told to stop.
@@ -24,6 +25,8 @@ struct ServeCommand: AsyncParsableCommand {
         print(Self.effective(reader))
         return
       }
+      NIOSingletons.groupLoopCountSuggestion = LoopExecutor.loopCount(
+        processors: ProcessInfo.processInfo.activeProcessorCount)
       LoggingSystem.bootstrap { JSONLog(logLevel: settings.logLevel, label: $0) }
       let server = try await Server.build(settings, logger: Logger(label: "oneworkforce"))
       try await RunningServer(server, settings).run()

@@ -3,6 +3,7 @@ import Foundation
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
 import Logging
+import NIOPosix
 import Operations
 import RPCServer
 import SQLiteDriver
@@ -23,6 +24,8 @@ struct Server: Sendable {
   let store: SQLiteStore
   /// What operations are given.
   let service: Service
+  /// Where short calls are carried out: on the threads of the connections.
+  let loops = LoopExecutor(.singletonMultiThreadedEventLoopGroup)
   /// Whether it serves, drains or starts.
   let serving: ServingState
   /// Believes tokens and certificates.
@@ -66,6 +69,11 @@ struct Server: Sendable {
     return Server(
       rpc: rpc, transport: transport, store: store, service: service, serving: serving,
       tokens: tokens, demonstrationIssuer: issuer)
+  }
+
+  /// Listens and serves until a graceful shutdown is over.
+  func serve() async throws {
+    try await withTaskExecutorPreference(loops) { try await rpc.serve() }
   }
 
   private static func services(

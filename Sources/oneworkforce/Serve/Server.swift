@@ -45,8 +45,9 @@ struct Server: Sendable {
       at: SystemClock.now(), logger: logger,
       onUnrecoverable: { reason in abandon(reason, logger) })
     let key = try sealingKey(settings)
+    let reserve = ChanceReserve()
     let service = service(
-      over: store, key: key, planning: planning(settings), logger: logger)
+      over: store, key: key, reserve, planning: planning(settings), logger: logger)
     let issuer = try demonstrationIssuer(settings)
     let tokens = try BearerTokenVerifier(issuers: try await issuers(settings, issuer))
     let certificates = try settings.certificatesFile.map(CertificatesFile.verifier(path:))
@@ -61,7 +62,7 @@ struct Server: Sendable {
       limits: limits, policy: MethodPolicy(isReflectionOpen: settings.isReflectionOpen),
       serving: serving, signIn: SignInDesk(tokens: tokens, certificates: certificates),
       peerCertificate: peerCertificate(of:), clock: SystemClock.hands,
-      chance: { UInt64.random(in: .min ... .max) }, log: logger)
+      chance: { reserve.next() }, log: logger)
     let keeper = StoreKeeper(store: store, directory: settings.backupDirectory)
     let rpc = GRPCServer(
       transport: LimitedTransport(transport, mostBytes: limits.requestBytes),
@@ -94,13 +95,15 @@ struct Server: Sendable {
   }
 
   private static func service(
-    over store: SQLiteStore, key: KeyEncryptionKey, planning: PlanningTools, logger: Logger
+    over store: SQLiteStore, key: KeyEncryptionKey, _ reserve: ChanceReserve,
+    planning: PlanningTools, logger: Logger
   ) -> Service {
-    let chance: @Sendable () -> any RandomNumberGenerator = { SystemRandomNumberGenerator() }
     let records = RecordStore(
-      driver: store, keys: KeyRing(current: key), now: SystemClock.now, chance: chance)
+      driver: store, keys: KeyRing(current: key), now: SystemClock.now,
+      chance: { SystemRandomNumberGenerator() })
     return Service(
-      records: StoreRecords(records), now: SystemClock.now, chance: chance,
+      records: StoreRecords(records), now: SystemClock.now,
+      chance: { ReservedChance(reserve: reserve) },
       pages: PageTokenSeal(under: key),
       digest: { SHA256Stream() }, policies: KeptPolicies(), planning: planning,
       logger: logger)

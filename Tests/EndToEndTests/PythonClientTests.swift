@@ -31,7 +31,10 @@ import Testing
         #expect(process.terminationStatus == 0, "\(complaints)")
         let lines = try String(contentsOfFile: folder + "/out", encoding: .utf8)
           .split(separator: "\n").map(String.init)
-        let names = ["AccessService", "OperatorService", "PassportService", "RegistryService"]
+        let names = [
+          "AccessService", "OperatorService", "PassportService", "PlanningService",
+          "RegistryService",
+        ]
         #expect(lines.count == 5, "\(lines)")
         #expect(lines.first == "health SERVING")
         #expect(

@@ -8,6 +8,8 @@ struct SettingOptions: ParsableArguments {
   @Option(help: .hidden) var dataDirectory: String?
   @Option(help: .hidden) var backupDirectory: String?
   @Option(help: .hidden) var referenceDirectory: String?
+  @Option(help: .hidden) var populationFile: String?
+  @Option(help: .hidden) var planWorkers: String?
   @Option(help: .hidden) var storeReaders: String?
   @Option(help: .hidden) var keyFile: String?
   @Option(help: .hidden) var issuersFile: String?
@@ -26,6 +28,7 @@ struct SettingOptions: ParsableArguments {
     let options: [String: String?] = [
       "listen.host": listenHost, "listen.port": listenPort, "data.directory": dataDirectory,
       "backup.directory": backupDirectory, "reference.directory": referenceDirectory,
+      "population.file": populationFile, "plan.workers": planWorkers,
       "store.readers": storeReaders,
       "key.file": keyFile,
       "issuers.file": issuersFile, "tls.certificate": tlsCertificate, "tls.key": tlsKey,

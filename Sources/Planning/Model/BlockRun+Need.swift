@@ -124,8 +124,8 @@ extension BlockRun {
         let cell = plan.cells[need.cell]
         throw ServiceError(
           .invalidArgument, .fieldsContradict, field: "delegations",
-          "\(quoted(cell.group.text)) at \(quoted(cell.place.text)) has \(given[lane]) hours a month "
-            + "of tasks to delegate but needs only \(state.before[need.cell][lane])")
+          "\(quoted(cell.group.text)) at \(quoted(cell.place.text)) has \(given[lane]) hours a "
+            + "month of tasks to delegate but needs only \(state.before[need.cell][lane])")
       }
     }
   }

@@ -84,7 +84,7 @@ enum PlanPrint {
       lines.append("no unmet need is declared: the plan assumes today's posts meet today's need")
     }
     if let budget = result.budget {
-      let shares = budget.shares.map {
+      let shares = budget.shares.filter { $0.valueCount > 0 }.map {
         "\(plain($0.grade.rawValue)) \(percent($0.share)) (\($0.valueCount) values)"
       }
       lines.append(

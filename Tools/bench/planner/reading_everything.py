@@ -163,7 +163,16 @@ def events(s):
         {"month": 21, "kind": "POSTS_FUNDED", "post": "BRIDGE", "amount": 900}]
 
 
+def levers(s):
+    # Two levers on one hazard multiply, the second later and weaker, beside the plan's own events.
+    first = find(s["levers"], code="HOMECARE-RETENTION")
+    first["size"] = 20
+    later = {"month": 18, "kind": "HAZARD_FACTOR", "group": CARER, "cause": "leave"}
+    s["levers"].append({**first, "code": "RETENTION-TWO", "size": 10, "earliestMonth": 18,
+                        "effects": [{"event": later, "base": 1, "perUnit": -0.01}]})
+
+
 def everything(scenario):
-    for add in (calendar, staff, need, delegations, training, posts_and_money, events):
+    for add in (calendar, staff, need, delegations, training, posts_and_money, events, levers):
         add(scenario)
     return scenario

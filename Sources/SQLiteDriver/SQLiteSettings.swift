@@ -2,7 +2,8 @@
 package struct SQLiteSettings: Sendable {
   /// Connections that read on threads of their own, 2 to 4.
   package let readers: Int
-  /// Connections on which callers read for a moment on their own threads, 1 to 16.
+  /// Connections on which callers read for a moment on their own threads, 1 to 16: one for each
+  /// thread that is to read so at once.
   package let lentReaders: Int
   /// Page cache of each connection that reads, in KiB; every commit of another empties it.
   package let cacheKibibytes: Int
@@ -19,7 +20,7 @@ package struct SQLiteSettings: Sendable {
 
   /// The settings a service runs with.
   package init(
-    readers: Int = 3, lentReaders: Int = 2, cacheKibibytes: Int = 8_192,
+    readers: Int = 3, lentReaders: Int = 1, cacheKibibytes: Int = 8_192,
     writerCacheKibibytes: Int = 65_536, batchLimit: Int = 256,
     checkpoints: CheckpointPolicy = CheckpointPolicy(), reserveBytes: Int64 = 64 << 20,
     freeBytes: @escaping @Sendable (String) -> Int64? = DataDirectory.freeBytes

@@ -41,7 +41,11 @@ struct Server: Sendable {
     _ settings: ServeSettings, limits standard: ServerLimits = .standard, logger: Logger
   ) async throws -> Server {
     let store = try SQLiteStore.open(
-      directory: settings.dataDirectory, settings: SQLiteSettings(readers: settings.readers),
+      directory: settings.dataDirectory,
+      settings: SQLiteSettings(
+        readers: settings.readers,
+        lentReaders: LoopExecutor.loopCount(
+          processors: ProcessInfo.processInfo.activeProcessorCount)),
       at: SystemClock.now(), logger: logger,
       onUnrecoverable: { reason in abandon(reason, logger) })
     let key = try sealingKey(settings)

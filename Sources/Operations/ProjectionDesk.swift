@@ -21,6 +21,11 @@ package actor ProjectionDesk {
   private var running: Set<Seat> = []
   private var waiting: [(seat: Seat, turn: CheckedContinuation<Bool, Never>)] = []
 
+  /// How many run now.
+  package var runningCount: Int { running.count }
+  /// How many wait now.
+  package var waitingCount: Int { waiting.count }
+
   /// A desk that lets `mostRunning` run at once and `mostWaiting` wait.
   package init(mostRunning: Int = 1, mostWaiting: Int = 8) {
     self.mostRunning = max(1, mostRunning)

@@ -20,6 +20,7 @@ struct LiveServer: Sendable {
   let client: GRPCClient<Transport>
 
   var passports: WirePassportService.Client<Transport> { .init(wrapping: client) }
+  var planning: WirePlanningService.Client<Transport> { .init(wrapping: client) }
   var access: WireAccessService.Client<Transport> { .init(wrapping: client) }
   var registry: WireRegistryService.Client<Transport> { .init(wrapping: client) }
   var operations: WireOperatorService.Client<Transport> { .init(wrapping: client) }

@@ -135,7 +135,7 @@ struct PlanChanges: AsyncParsableCommand {
   func run() async throws {
     try await reportingFields {
       let after = try options.read()
-      let before = try options.people.settle(ScenarioSource.read(since))
+      let before = try options.people.settle(ScenarioSource.read(since)).scenario
       let year = try after.yearEnd(year)
       let bridges = try ChangeExplainer(seed: 0).inputs(
         from: before, to: after, [try PlanMeasure.unmet(year: year)])

@@ -2,7 +2,6 @@ import ArgumentParser
 import Crypto
 import Foundation
 import Planning
-import ReferenceData
 import Vocabulary
 import WireFormat
 
@@ -17,7 +16,14 @@ struct PlanOptions: ParsableArguments {
 
   /// The scenario with its people found and its levers pulled.
   func read() throws -> Scenario {
-    try people.settle(ScenarioSource.read(scenario)).adding(levers: sizes())
+    try readSettled().scenario
+  }
+
+  /// The same, with the version of the data it rests on.
+  func readSettled() throws -> SettledScenario {
+    var settled = try people.settle(ScenarioSource.read(scenario))
+    settled.scenario = try settled.scenario.adding(levers: sizes())
+    return settled
   }
 
   /// The levers named on the command line.
@@ -61,14 +67,14 @@ enum ScenarioSource {
   }
 }
 
-/// A choice of output, and what a result does not know of itself.
+/// What a result does not know of itself.
 extension ProjectionOrigin {
-  /// The origin of a run of `scenario` here.
-  init(of scenario: Scenario) throws {
-    let digest = SHA256.hash(data: try scenario.wireBytes())
+  /// The origin of a run of `settled` here.
+  init(of settled: SettledScenario) throws {
+    let digest = SHA256.hash(data: try settled.scenario.wireBytes())
     self.init(
       scenarioDigest: digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
-      dataVersion: ReferenceDataVersion.text)
+      dataVersion: settled.dataVersion)
   }
 }
 

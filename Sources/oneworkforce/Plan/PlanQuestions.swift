@@ -139,7 +139,7 @@ struct PlanTry: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFields {
-      let file = try options.people.settle(ScenarioSource.read(options.scenario))
+      let file = try options.people.settle(ScenarioSource.read(options.scenario)).scenario
       let sizes = try options.sizes()
       let (before, after) =
         sizes.isEmpty

@@ -6,9 +6,10 @@ import WireFormat
 /// Makes the report of a projection with everything this program can compute beside it.
 enum PlanReportMaker {
   /// The report of `result`, dated today by the London calendar.
-  static func html(_ result: ProjectionResult, workers: Int) async throws -> String {
+  static func html(
+    _ result: ProjectionResult, _ origin: ProjectionOrigin, workers: Int
+  ) async throws -> String {
     let scenario = result.scenario
-    let origin = try ProjectionOrigin(of: scenario)
     let year = min(5, scenario.years)
     let measure = try PlanMeasure.unmet(year: year)
     let explainer = ChangeExplainer(seed: result.seed)

@@ -17,14 +17,15 @@ struct PlanRun: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFields {
-      let scenario = try options.read()
+      let settled = try options.readSettled()
+      let origin = try ProjectionOrigin(of: settled)
       let settings = try luck.settings()
       let bar = ProgressBar()
-      let result = try await Projection.run(scenario, settings) { bar.report($0) }
+      let result = try await Projection.run(settled.scenario, settings) { bar.report($0) }
       bar.finish()
-      if let report { try await write(result, settings, to: report) }
+      if let report { try await write(result, origin, settings, to: report) }
       if options.json {
-        print(try result.proto(ProjectionOrigin(of: scenario)).jsonString())
+        print(try result.proto(origin).jsonString())
       } else {
         for line in PlanPrint.lines(result, settings, top: max(top, 0)) { print(line) }
       }
@@ -33,9 +34,10 @@ struct PlanRun: AsyncParsableCommand {
   }
 
   private func write(
-    _ result: ProjectionResult, _ settings: RunSettings, to path: String
+    _ result: ProjectionResult, _ origin: ProjectionOrigin, _ settings: RunSettings,
+    to path: String
   ) async throws {
-    let html = try await PlanReportMaker.html(result, workers: settings.workers)
+    let html = try await PlanReportMaker.html(result, origin, workers: settings.workers)
     guard FileManager.default.createFile(atPath: path, contents: Data(html.utf8)) else {
       throw ValidationError("the report \(quoted(path)) can't be written")
     }

@@ -41,8 +41,13 @@ enum PenceSplit {
     }
   }
 
+  /// The most a line may come to in a year, 500 thousand million pounds: five thousand lines of
+  /// thirty years still sum to a whole number of 64 bits.
+  private static let mostPence = 5e13
+
   /// `amount` in whole pence, rounded half up; nil where it is unknown or beyond counting.
   static func rounded(_ amount: Double?) -> Int64? {
-    amount.flatMap { Int64(exactly: ($0 + 0.5).rounded(.down)) }
+    guard let amount, abs(amount) <= mostPence else { return nil }
+    return Int64(exactly: (amount + 0.5).rounded(.down))
   }
 }

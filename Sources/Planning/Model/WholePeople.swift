@@ -186,6 +186,7 @@ final class WholePeople {
   private func settle(_ small: Int, _ names: WholeNames, _ lane: Int) {
     let ages = small * Self.ages..<(small + 1) * Self.ages
     var total = ages.reduce(0) { $0 + waiting[$1][lane] }
+    if total > Self.mostOneByOne { total = settle(crowd: total, ages, lane) }
     while total >= 1 - 1e-9 {
       let index = arrivals[small * Lanes.scalarCount + lane]
       arrivals[small * Lanes.scalarCount + lane] = index &+ 1
@@ -196,6 +197,21 @@ final class WholePeople {
       total = ages.reduce(0) { $0 + waiting[$1][lane] }
     }
   }
+
+  /// Of more than ``mostOneByOne`` who come at once, all but that many become people by largest
+  /// remainder: of so many, luck changes no age's share. Says how many still wait.
+  private func settle(crowd total: Double, _ ages: Range<Int>, _ lane: Int) -> Double {
+    let count = (total - Self.mostOneByOne).rounded(.down)
+    let whole = Self.whole(count, inProportionTo: ages.map { waiting[$0][lane] })
+    let left = (total - count) / total
+    for (age, people) in zip(ages, whole) {
+      self.people[age][lane] += people
+      waiting[age][lane] *= left
+    }
+    return total - count
+  }
+
+  private static let mostOneByOne = 1_000.0
 
   /// The age at which those who wait, youngest first, add to `amount`.
   private func age(at amount: Double, _ ages: Range<Int>, _ lane: Int) -> Int {

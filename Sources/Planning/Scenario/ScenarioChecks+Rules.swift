@@ -42,16 +42,19 @@ extension ScenarioChecks {
 
   func checkEvents() throws(ServiceError) {
     try once(parts.levers.map(\.code), "levers")
+    let known = EventTargets(parts)
     for (position, event) in parts.events.enumerated() {
-      try check(event, "events[\(position)]")
+      try check(event, known, "events[\(position)]")
     }
     for (position, lever) in parts.levers.enumerated() {
-      for effect in lever.effects { try check(effect.event, "levers[\(position)].effects") }
+      for effect in lever.effects { try check(effect.event, known, "levers[\(position)].effects") }
     }
     try checkNothingIsSetTwice(try Scenario.events(of: parts))
   }
 
-  private func check(_ event: PlanEvent, _ field: String) throws(ServiceError) {
+  private func check(
+    _ event: PlanEvent, _ known: EventTargets, _ field: String
+  ) throws(ServiceError) {
     guard event.month < parts.horizonMonths else {
       throw refuse(
         .valueOutOfRange, field + ".month",
@@ -65,10 +68,10 @@ extension ScenarioChecks {
       if case .relocate(let target) = cause { try know(target, field + ".cause") }
     case .joinersPerMonth(let group, let source, _):
       try know(group, field + ".group")
-      try knowProfile(group, source, at: event.place, field)
+      try knowProfile(group, source, at: event.place, known, field)
     case .joinersOnce(let group, let source, _):
       try know(group, field + ".group")
-      try knowProfile(group, source, at: event.place, field)
+      try knowProfile(group, source, at: event.place, known, field)
     case .establishment(let group, _), .pay(let group, _): try know(group, field + ".group")
     case .moveOnce(let from, let to, _):
       try know(from, field + ".from")
@@ -78,33 +81,26 @@ extension ScenarioChecks {
       for target in received { try know(target.group, field + ".received") }
     case .taskAllowed(let task, _), .delegationTarget(let task, _), .carersPlanned(let task, _),
       .assessorHours(let task, _):
-      try know(task, in: Set(parts.delegations.map(\.task)), task.text, field + ".task")
+      try know(task, in: known.tasks, task.text, field + ".task")
     case .prevention(let activity, _):
       guard let activity else { return }
-      let known = Set(parts.activities.map(\.code.text) + parts.tasks.map(\.code.text))
-      try know(activity.text, in: known, activity.text, field + ".activity")
+      try know(activity.text, in: known.drivers, activity.text, field + ".activity")
     case .intake(let programme, _):
-      try know(
-        programme, in: Set(parts.programmes.map(\.code)), programme.text, field + ".programme")
+      try know(programme, in: known.programmes, programme.text, field + ".programme")
     case .postsFunded(let post, _):
-      try know(post, in: Set(parts.posts.map(\.code)), post.text, field + ".post")
+      try know(post, in: known.posts, post.text, field + ".post")
     case .payOutside, .simulation: break
     }
   }
 
   /// Joiners by event need to know at which ages: a joiner or hiring row of the same source.
   private func knowProfile(
-    _ group: GroupCode, _ source: JoinerSource, at place: PlanPlaceCode?, _ field: String
+    _ group: GroupCode, _ source: JoinerSource, at place: PlanPlaceCode?, _ known: EventTargets,
+    _ field: String
   ) throws(ServiceError) {
-    for stock in parts.stocks where stock.group == group {
-      guard place == nil || place == stock.place else { continue }
-      let isJoined = parts.joiners.contains {
-        $0.place == stock.place && $0.group == group && $0.source == source
-      }
-      let isHired =
-        source == .wider
-        && parts.hiring.contains { $0.place == stock.place && $0.group == group }
-      guard isJoined || isHired else {
+    for stock in stocks(group, at: place) {
+      let cell = CellKey(place: stock.place, group: group)
+      guard known.joined[source]?.contains(cell) == true else {
         throw refuse(
           .fieldRequired, field + ".source",
           "give a joiner row of \(quoted(group.text)) and this source at "
@@ -139,18 +135,21 @@ extension ScenarioChecks {
   /// With η at work every group that moves or leaves has pay; parity is never assumed.
   func checkPay() throws(ServiceError) {
     guard let elasticity = parts.payElasticity else { return }
-    try requireNumber(elasticity.centre, in: 0...10, field: "pay_elasticity")
+    try requireNumber(elasticity.centre, in: InputRange.payElasticity, field: "pay_elasticity")
     guard elasticity.centre != 0 || elasticity.isUncertain else { return }
-    for stock in parts.stocks {
-      for hazard in parts.hazards where hazard.group == stock.group {
-        guard hazard.place == nil || hazard.place == stock.place else { continue }
-        var paid = [stock.group]
-        switch hazard.cause {
-        case .move(let target): paid.append(target)
-        case .leave: break
-        case .retire, .ill, .relocate: continue
-        }
-        for group in paid where !hasPay(group, at: stock.place) {
+    let known = Set(parts.pay.map { CellKey(place: $0.place, group: $0.group) })
+    for hazard in parts.hazards {
+      var paid = [hazard.group]
+      switch hazard.cause {
+      case .move(let target): paid.append(target)
+      case .leave: break
+      case .retire, .ill, .relocate: continue
+      }
+      for stock in stocks(hazard.group, at: hazard.place) {
+        for group in paid
+        where !known.contains(CellKey(place: nil, group: group))
+          && !known.contains(CellKey(place: stock.place, group: group))
+        {
           throw refuse(
             .fieldRequired, "pay",
             "what is \(quoted(group.text)) paid at \(quoted(stock.place.text))? flows answer pay "
@@ -159,8 +158,30 @@ extension ScenarioChecks {
       }
     }
   }
+}
 
-  private func hasPay(_ group: GroupCode, at place: PlanPlaceCode) -> Bool {
-    parts.pay.contains { $0.group == group && ($0.place == nil || $0.place == place) }
+/// What events may be about, looked up once for all of them.
+private struct EventTargets {
+  let tasks: Set<TaskCode>
+  /// Activities and tasks of need, whose people prevention makes fewer.
+  let drivers: Set<String>
+  let programmes: Set<ProgrammeCode>
+  let posts: Set<PostCode>
+  /// Groups at places whose joiners of a source have known ages.
+  let joined: [JoinerSource: Set<CellKey>]
+
+  init(_ parts: Scenario.Parts) {
+    tasks = Set(parts.delegations.map(\.task))
+    drivers = Set(parts.activities.map(\.code.text) + parts.tasks.map(\.code.text))
+    programmes = Set(parts.programmes.map(\.code))
+    posts = Set(parts.posts.map(\.code))
+    var joined: [JoinerSource: Set<CellKey>] = [:]
+    for row in parts.joiners {
+      joined[row.source, default: []].insert(CellKey(place: row.place, group: row.group))
+    }
+    for row in parts.hiring {
+      joined[.wider, default: []].insert(CellKey(place: row.place, group: row.group))
+    }
+    self.joined = joined
   }
 }

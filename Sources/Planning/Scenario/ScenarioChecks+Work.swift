@@ -18,8 +18,7 @@ extension ScenarioChecks {
   /// Tier 1 grows today's posts, so today's posts must be said.
   private func checkProportional(_ need: NeedInput, _ field: String) throws(ServiceError) {
     guard case .proportional = need.tier else { return }
-    for stock in parts.stocks where stock.group == need.group {
-      guard need.place == nil || need.place == stock.place else { continue }
+    for stock in stocks(need.group, at: need.place) {
       guard stock.establishment != nil else {
         throw refuse(
           .fieldRequired, field + ".tier",
@@ -114,8 +113,11 @@ extension ScenarioChecks {
         }
       }
     }
+    let posts = Dictionary(grouping: parts.posts) {
+      CellKey(place: $0.place, group: $0.homeGroup)
+    }
     for stock in parts.stocks {
-      let held = parts.posts.filter { $0.place == stock.place && $0.homeGroup == stock.group }
+      let held = (posts[CellKey(place: stock.place, group: stock.group)] ?? [])
         .reduce(0) { $0 + $1.filled }
       guard held <= stock.peopleByAge.reduce(0, +) else {
         throw refuse(
@@ -125,8 +127,7 @@ extension ScenarioChecks {
       }
     }
     for (position, post) in parts.posts.enumerated() where post.filled > 0 {
-      guard parts.stocks.contains(where: { $0.place == post.place && $0.group == post.homeGroup })
-      else {
+      guard !stocks(post.homeGroup, at: post.place).isEmpty else {
         throw refuse(
           .fieldsContradict, "posts[\(position)].filled", "the home group has no people there")
       }

@@ -5,11 +5,20 @@ struct ScenarioChecks {
   let parts: Scenario.Parts
   let places: Set<PlanPlaceCode>
   let groups: Set<GroupCode>
+  /// Stocks by group, so that a rule about a group does not look at all there are.
+  let stocksOfGroup: [GroupCode: [OpeningStock]]
 
   init(_ parts: Scenario.Parts) {
     self.parts = parts
     places = Set(parts.places.map(\.code))
     groups = Set(parts.groups.map(\.code))
+    stocksOfGroup = Dictionary(grouping: parts.stocks, by: \.group)
+  }
+
+  /// The stocks of a group at a place, or at all.
+  func stocks(_ group: GroupCode, at place: PlanPlaceCode?) -> [OpeningStock] {
+    let all = stocksOfGroup[group] ?? []
+    return place == nil ? all : all.filter { $0.place == place }
   }
 
   func run() throws(ServiceError) {
@@ -150,7 +159,7 @@ struct ScenarioChecks {
       let field = "hiring[\(position)]"
       try know(hiring.place, field + ".place")
       try know(hiring.group, field + ".group")
-      let stock = parts.stocks.first { $0.place == hiring.place && $0.group == hiring.group }
+      let stock = stocks(hiring.group, at: hiring.place).first
       guard stock?.establishment != nil else {
         throw refuse(
           .fieldRequired, field,

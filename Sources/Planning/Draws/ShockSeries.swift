@@ -7,18 +7,18 @@ package import Vocabulary
 package struct ShockSeries: Hashable, Sendable {
   /// φ: how much of a year's shock is left in the next, 0 to 1.
   package let autocorrelation: Double
-  /// σ: the standard deviation of what is new in a year, on the log scale, 0 or more.
+  /// σ: the standard deviation of what is new in a year, on the log scale, 0 to 1.
   package let standardDeviation: Double
 
   /// Shocks with this autocorrelation and standard deviation.
   ///
-  /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless the
-  ///   autocorrelation is 0 to 1 and the standard deviation is 0 or more and finite.
+  /// - Throws: ``ServiceError`` with reason `VALUE_OUT_OF_RANGE`, naming `field`, unless both
+  ///   are 0 to 1: with 1 a year that is out of the ordinary nearly trebles a hazard.
   package init(
     autocorrelation: Double, standardDeviation: Double, field: String
   ) throws(ServiceError) {
     try DrawBounds.checkZeroToOne(autocorrelation, "an autocorrelation", field: field)
-    try DrawBounds.checkNotNegative(standardDeviation, "a standard deviation", field: field)
+    try DrawBounds.checkZeroToOne(standardDeviation, "a standard deviation", field: field)
     self.autocorrelation = autocorrelation
     self.standardDeviation = standardDeviation
   }

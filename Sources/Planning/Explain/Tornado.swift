@@ -168,8 +168,8 @@ private struct TornadoStudy: Sendable {
     luck.laneCount = Lanes.scalarCount
     for (position, input) in mine.enumerated() {
       for slot in input.slots where read.contains(slot) {
-        luck.values[slot][2 * position] = table.entries[slot].value.value(at: 0.1)
-        luck.values[slot][2 * position + 1] = table.entries[slot].value.value(at: 0.9)
+        luck.values[slot][2 * position] = table.entries[slot].value(at: 0.1)
+        luck.values[slot][2 * position + 1] = table.entries[slot].value(at: 0.9)
       }
     }
     return sum(try run.model.run(component: component, luck), component)

@@ -5,21 +5,21 @@ import Vocabulary
 struct DrawnInput: Sendable {
   let name: ParameterName
   let sector: Sector?
-  private let value: PlanValue
+  private let entry: ParameterTable.Entry
 
   /// The input of a row of the table; nil for one that is taken as it is.
   init?(_ entry: ParameterTable.Entry) {
     guard entry.value.isUncertain else { return nil }
     name = entry.name
     sector = entry.linkedSector
-    value = entry.value
+    self.entry = entry
   }
 
   /// The input's values in eight draws; lanes of draw 0 hold `centre`.
   func lanes(_ luck: Luck, _ draws: [UInt32], centre: Lanes, link: SectorFactors.Link?) -> Lanes {
     var lanes = centre
     for (lane, draw) in draws.prefix(Lanes.scalarCount).enumerated() where draw > 0 {
-      lanes[lane] = single(luck, draw, link: link, lane: lane)
+      lanes[lane] = entry.bounded(single(luck, draw, link: link, lane: lane))
     }
     return lanes
   }
@@ -28,9 +28,9 @@ struct DrawnInput: Sendable {
     _ luck: Luck, _ draw: UInt32, link: SectorFactors.Link?, lane: Int
   ) -> Double {
     let own = luck.uniform(name, draw: draw, index: 0)
-    switch value.uncertainty {
+    switch entry.value.uncertainty {
     case .none:
-      return value.centre
+      return entry.value.centre
     case .elicited(let elicited), .placeholder(let elicited):
       // Normal on the value's own scale, so Φ and its inverse cancel.
       let normal = StandardNormal.quantile(own)

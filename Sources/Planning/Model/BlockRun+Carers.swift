@@ -17,7 +17,7 @@ extension BlockRun {
       let before = authorised(task)
       let due = state.carers[first] * keep
       for carer in first..<last { state.carers[carer] = state.carers[carer + 1] * keep }
-      let renewed = due * pointwiseMin(value(task.renewedSlot), Lanes(repeating: 1))
+      let renewed = due * value(task.renewedSlot)
       state.carers[last] = renewed
       let room = pointwiseMax(people(task.receiver) - authorised(task), .zero)
       let byAssessors = policies.assessorHours[position] / task.carers.hoursPerSignOff

@@ -120,7 +120,7 @@ extension BlockRun {
   func hire() {
     for row in plan.hiring {
       let open = pointwiseMax((policies.establishment[row.cell] ?? 0) - fte(row.cell), .zero)
-      let filled = pointwiseMin(value(row.fillRateSlot), Lanes(repeating: 1)) * open
+      let filled = value(row.fillRateSlot) * open
       let hires = pointwiseMin(
         value(row.applicantsSlot), filled * (1 / row.participationOfJoiners))
       ledger?.hire(row.cell, hires)

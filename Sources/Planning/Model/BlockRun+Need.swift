@@ -30,8 +30,7 @@ extension BlockRun {
       max(0, need.openingFTE - need.individualFTE) / need.categoryFactor
       * plan.cells[need.cell].productiveHours
     let own = state.before[need.cell]
-    state.scale[need.cell] = LaneMath.ratio(Lanes(repeating: aimed), own)
-      .replacing(with: 1, where: own .== 0)
+    state.scale[need.cell] = LaneMath.growth(Lanes(repeating: aimed), from: own)
   }
 
   private func weighted(_ row: Weighting, _ point: Int) -> Lanes {
@@ -58,8 +57,8 @@ extension BlockRun {
   /// month.
   func setDrivers(_ point: Int) {
     for (position, weighting) in plan.weightings.enumerated() {
-      let (now, start) = (weighted(weighting, point), state.weightedAtStart[position])
-      state.growth[position] = LaneMath.ratio(now, start).replacing(with: 1, where: start .== 0)
+      state.growth[position] = LaneMath.growth(
+        weighted(weighting, point), from: state.weightedAtStart[position])
     }
     for (position, driver) in plan.drivers.enumerated() {
       setTrend(position, driver, point)
@@ -165,10 +164,8 @@ extension BlockRun {
     switch task.volume {
     case .driver(let driver, let share): return state.driver[driver] * share
     case .slot:
-      let start = state.beforeAtStart[task.giver]
-      let growth = LaneMath.ratio(state.before[task.giver], start)
-        .replacing(with: 1, where: start .== 0)
-      return state.tasksAtStart[position] * growth
+      return state.tasksAtStart[position]
+        * LaneMath.growth(state.before[task.giver], from: state.beforeAtStart[task.giver])
     }
   }
 }

@@ -6,11 +6,8 @@ extension BlockRun {
       for (month, count) in programme.students.enumerated() {
         state.students[programme.firstStudent + month] = Lanes(repeating: count)
       }
-      let kept = pointwiseMax(1 - value(programme.attritionSlot), .zero)
-      let isNone = kept .== 0
       state.studentKeep[position] = LaneMath.power(
-        kept.replacing(with: 1, where: isNone), Lanes(repeating: 1 / Double(programme.months))
-      ).replacing(with: 0, where: isNone)
+        1 - value(programme.attritionSlot), Lanes(repeating: 1 / Double(programme.months)))
     }
   }
 

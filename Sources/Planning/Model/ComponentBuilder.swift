@@ -185,6 +185,9 @@ struct ComponentBuilder {
 
   // MARK: - Joiners
 
+  /// FTE of one joiner below which no number of them fills a post.
+  private static let leastParticipation = 0.001
+
   private mutating func addSources() throws(ServiceError) {
     for row in index.parts.joiners {
       guard let cell = try at(row.place, row.group) else { continue }
@@ -201,10 +204,10 @@ struct ComponentBuilder {
       let participation = AgeBand.allCases.reduce(0) {
         $0 + row.entryAges.shares[$1] * plan.cells[cell].participation[$1.rawValue]
       }
-      guard participation > 0 else {
+      guard participation >= Self.leastParticipation else {
         throw ServiceError(
           .invalidArgument, .fieldsContradict, field: "hiring[\(position)].entry_ages",
-          "those who are hired have a participation of 0 and never fill a post")
+          "those who are hired work less than a thousandth of full time and never fill a post")
       }
       plan.hiring.append(
         HiringPlan(

@@ -39,6 +39,14 @@ enum LaneMath {
     return quotient.replacing(with: 0, where: isNone)
   }
 
+  /// `now` ÷ `start`, and 1 where there is nothing to grow from: less than a thousand millionth.
+  static func growth(_ now: Lanes, from start: Lanes) -> Lanes {
+    (now / start).replacing(with: 1, where: start .< nothing)
+  }
+
+  /// Less than this is nothing to grow from.
+  static let nothing = 1e-9
+
   /// `base` to the power `exponent` in each draw; bases above 0.
   static func power(_ base: Lanes, _ exponent: Lanes) -> Lanes {
     var result = Lanes.zero

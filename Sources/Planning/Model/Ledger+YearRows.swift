@@ -118,8 +118,8 @@ extension Ledger {
 
   private func part(_ term: NeedPlan.Term, _ need: NeedPlan, _ run: BlockRun) -> GroupNeed.Part {
     let (driver, state) = (plan.drivers[term.driver], run.state)
-    let start = state.driverPeopleAtStart[term.driver][0]
-    let people = start == 0 ? 1 : state.driverPeople[term.driver][0] / start
+    let people = LaneMath.growth(
+      state.driverPeople[term.driver], from: state.driverPeopleAtStart[term.driver])[0]
     var factors = [GroupNeed.Factor(name: "people", value: people)]
     if driver.trendSlot != nil {
       factors.append(GroupNeed.Factor(name: "trend", value: state.driverTrend[term.driver][0]))

@@ -87,13 +87,17 @@ package struct DelegationInput: Hashable, Sendable {
         .invalidArgument, .fieldsContradict, field: field + ".receiver",
         "a group does not delegate to itself; got \(quoted(receiver.text))")
     }
-    try requireNumber(giverMinutes.centre, in: 0...10_000, field: field + ".giver_minutes")
+    try requireNumber(
+      giverMinutes.centre, in: InputRange.giverMinutes, field: field + ".giver_minutes")
     if case .perMonth(let count) = volume {
-      try requireNumber(count.centre, in: 0...1e8, field: field + ".tasks_per_month")
+      try requireNumber(count.centre, in: InputRange.tasks, field: field + ".tasks_per_month")
     }
-    try requireNumber(receiverFactor.centre, in: 0...10, field: field + ".receiver_factor")
-    try requireNumber(supervisionShare.centre, in: 0...1, field: field + ".supervision_share")
-    try requireNumber(sharedVisitSaving.centre, in: 0...1, field: field + ".shared_visit_saving")
+    try requireNumber(
+      receiverFactor.centre, in: InputRange.receiverFactor, field: field + ".receiver_factor")
+    try requireNumber(
+      supervisionShare.centre, in: InputRange.share, field: field + ".supervision_share")
+    try requireNumber(
+      sharedVisitSaving.centre, in: InputRange.share, field: field + ".shared_visit_saving")
     try requireNumber(target, in: 0...1, field: field + ".target")
     try Self.check(carers, field: field + ".carers")
     self.task = task
@@ -121,7 +125,8 @@ package struct DelegationInput: Hashable, Sendable {
     for count in carers.byMonthsToExpiry {
       try requireNumber(count, in: 0...1_000_000, field: field + ".by_months_to_expiry")
     }
-    try requireNumber(carers.renewedShare.centre, in: 0...1, field: field + ".renewed_share")
+    try requireNumber(
+      carers.renewedShare.centre, in: InputRange.share, field: field + ".renewed_share")
     try requireNumber(carers.plannedPerMonth, in: 0...100_000, field: field + ".planned_per_month")
     try requireNumber(
       carers.assessorHoursPerMonth, in: 0...1e7, field: field + ".assessor_hours_per_month")

@@ -58,7 +58,7 @@ package enum RateKind: String, Sendable, CaseIterable {
   package func hazard(_ rate: Double, field: String) throws(ServiceError) -> Double {
     switch self {
     case .hazardPerYear, .leaversOverMeanStock:
-      try requireNumber(rate, in: 0...24, field: field)
+      try requireNumber(rate, in: InputRange.hazard, field: field)
       return rate
     case .yearlyProbability, .monthlyProbability:
       guard rate.isFinite, rate >= 0, rate < 0.999_999 else {
@@ -95,7 +95,9 @@ package struct HazardInput: Hashable, Sendable {
         .invalidArgument, .valueOutOfRange, field: field + ".rates",
         "must be one rate or twelve, one an age band; got \(quoted("\(rates.count)"))")
     }
-    for rate in rates { try requireNumber(rate.centre, in: 0...24, field: field + ".rates") }
+    for rate in rates {
+      try requireNumber(rate.centre, in: InputRange.hazard, field: field + ".rates")
+    }
     if case .move(let target) = cause, target == group {
       throw ServiceError(
         .invalidArgument, .fieldsContradict, field: field + ".cause",

@@ -30,7 +30,7 @@ package struct JoinerInput: Hashable, Sendable {
     place: PlanPlaceCode, group: GroupCode, source: JoinerSource, perMonth: PlanValue,
     entryAges: EntryAges, field: String
   ) throws(ServiceError) {
-    try requireNumber(perMonth.centre, in: 0...1_000_000, field: field + ".per_month")
+    try requireNumber(perMonth.centre, in: InputRange.joiners, field: field + ".per_month")
     self.place = place
     self.group = group
     self.source = source
@@ -63,9 +63,9 @@ package struct EstablishmentHiring: Hashable, Sendable {
     place: PlanPlaceCode, group: GroupCode, fillRate: PlanValue, applicantsPerMonth: PlanValue,
     entryAges: EntryAges, field: String
   ) throws(ServiceError) {
-    try requireNumber(fillRate.centre, in: 0...1, field: field + ".fill_rate")
+    try requireNumber(fillRate.centre, in: InputRange.share, field: field + ".fill_rate")
     try requireNumber(
-      applicantsPerMonth.centre, in: 0...1_000_000, field: field + ".applicants_per_month")
+      applicantsPerMonth.centre, in: InputRange.joiners, field: field + ".applicants_per_month")
     self.place = place
     self.group = group
     self.fillRate = fillRate

@@ -47,18 +47,18 @@ package struct NeedInput: Hashable, Sendable {
   /// A need model with these parts.
   ///
   /// - Throws: ``ServiceError`` naming the part of `field` at fault: weights that are not nineteen
-  ///   non-negative numbers with one above 0, allowances that reach 1, or WISN parts under tier 1.
+  ///   numbers of 0 to 1,000,000 with one above 0, allowances that reach 1, or WISN parts under tier 1.
   package init(
     place: PlanPlaceCode?, group: GroupCode, tier: NeedTier, categoryAllowances: [Double] = [],
     individualAllowanceFTE: Double = 0, scalesToEstablishment: Bool = false, field: String
   ) throws(ServiceError) {
     if case .proportional(let weights) = tier {
-      guard weights.count == PeopleBand.count, weights.allSatisfy({ $0.isFinite && $0 >= 0 }),
+      guard weights.count == PeopleBand.count, weights.allSatisfy((0...1_000_000).contains),
         weights.contains(where: { $0 > 0 })
       else {
         throw ServiceError(
           .invalidArgument, .valueOutOfRange, field: field + ".weights",
-          "must be nineteen weights of 0 or more, one of them above 0")
+          "must be nineteen weights of 0 to 1000000, one of them above 0")
       }
       guard categoryAllowances.isEmpty, individualAllowanceFTE == 0, !scalesToEstablishment else {
         throw ServiceError(
@@ -121,15 +121,17 @@ package struct ActivityInput: Hashable, Sendable {
     code: ActivityCode, name: String, place: PlanPlaceCode?, yearlyRates: [PlanValue],
     trendPerYear: PlanValue, standards: [Standard], field: String
   ) throws(ServiceError) {
-    try requireOneOrEachBand(yearlyRates, upTo: 10_000, field: field + ".yearly_rates")
-    try requireNumber(trendPerYear.centre, in: -0.5...0.5, field: field + ".trend_per_year")
+    try requireOneOrEachBand(yearlyRates, InputRange.activities, field: field + ".yearly_rates")
+    try requireNumber(
+      trendPerYear.centre, in: InputRange.trend, field: field + ".trend_per_year")
     guard !standards.isEmpty, Set(standards.map(\.group)).count == standards.count else {
       throw ServiceError(
         .invalidArgument, .duplicateItem, field: field + ".standards",
         "must name one group or more, each once")
     }
     for standard in standards {
-      try requireNumber(standard.hours.centre, in: 0...1_000, field: field + ".standards")
+      try requireNumber(
+        standard.hours.centre, in: InputRange.activityHours, field: field + ".standards")
     }
     self.code = code
     self.name = name
@@ -179,16 +181,16 @@ package struct TaskInput: Hashable, Sendable {
     code: TaskCode, name: String, place: PlanPlaceCode?, prevalence: [PlanValue],
     episodesPerYear: PlanValue, parts: [Part], field: String
   ) throws(ServiceError) {
-    try requireOneOrEachBand(prevalence, upTo: 1, field: field + ".prevalence")
+    try requireOneOrEachBand(prevalence, InputRange.share, field: field + ".prevalence")
     try requireNumber(
-      episodesPerYear.centre, in: 0...100_000, field: field + ".episodes_per_year")
+      episodesPerYear.centre, in: InputRange.episodes, field: field + ".episodes_per_year")
     guard Set(parts.map(\.group)).count == parts.count else {
       throw ServiceError(
         .invalidArgument, .duplicateItem, field: field + ".parts", "must name each group once")
     }
     try requireShares(parts.map(\.share), sumTo: 1, field: field + ".parts")
     for part in parts {
-      try requireNumber(part.minutes.centre, in: 0...100_000, field: field + ".parts")
+      try requireNumber(part.minutes.centre, in: InputRange.taskMinutes, field: field + ".parts")
     }
     self.code = code
     self.name = name
@@ -199,14 +201,14 @@ package struct TaskInput: Hashable, Sendable {
   }
 }
 
-/// Refuses a list that is not one value or nineteen, each 0 to `limit` at its centre.
+/// Refuses a list that is not one value or nineteen, each in `range` at its centre.
 func requireOneOrEachBand(
-  _ values: [PlanValue], upTo limit: Double, field: String
+  _ values: [PlanValue], _ range: ClosedRange<Double>, field: String
 ) throws(ServiceError) {
   guard values.count == 1 || values.count == PeopleBand.count else {
     throw ServiceError(
       .invalidArgument, .valueOutOfRange, field: field,
       "must be one value or nineteen, one a band of people; got \(quoted("\(values.count)"))")
   }
-  for value in values { try requireNumber(value.centre, in: 0...limit, field: field) }
+  for value in values { try requireNumber(value.centre, in: range, field: field) }
 }

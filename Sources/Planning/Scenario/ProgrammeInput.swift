@@ -73,7 +73,7 @@ package struct ProgrammeInput: Hashable, Sendable {
     destinations: [Destination], elsewhere: Double, entryAges: EntryAges, field: String
   ) throws(ServiceError) {
     try requireNumber(Double(months), in: 1...84, field: field + ".months")
-    try requireNumber(attrition.centre, in: 0...0.99, field: field + ".attrition")
+    try requireNumber(attrition.centre, in: InputRange.attrition, field: field + ".attrition")
     try requireNumber(registeredShare, in: 0...1, field: field + ".registered_share")
     try requireNumber(Double(lagMonths), in: 0...24, field: field + ".lag_months")
     try Self.requireIntakes(intakes, field: field + ".intakes")

@@ -167,6 +167,9 @@ struct UncertainValueTests {
       try ShockSeries(autocorrelation: 0.5, standardDeviation: -0.1, field: "f")
     }
     refused(.valueOutOfRange) {
+      try ShockSeries(autocorrelation: 0.5, standardDeviation: 1.01, field: "f")
+    }
+    refused(.valueOutOfRange) {
       try ShockSeries(autocorrelation: .nan, standardDeviation: 0.1, field: "f")
     }
   }

@@ -48,7 +48,8 @@ package struct ProjectionLimits: Hashable, Sendable {
   func require(
     draws: Int, of scenario: Scenario, times runs: Int = 1, atMost limit: Int, field: String
   ) throws(ServiceError) {
-    let count = scenario.parts.stocks.count
+    // What the count refuses, the run refuses in its own words.
+    let count = (try? CompiledModel.cellCount(of: scenario)) ?? scenario.parts.stocks.count
     guard count <= cells else {
       throw ServiceError(
         .invalidArgument, .valueOutOfRange, field: field,

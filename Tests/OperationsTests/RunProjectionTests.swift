@@ -165,10 +165,29 @@ struct RunProjectionTests {
     let service = town.service.with(planning: tools)
     let refused = await refusal { try await town.run(plan.plan.id, draws: 500, in: service) }
     #expect(refused?.field == "draws" && refused?.reason == .valueOutOfRange)
+    // A group that a need alone names counts as those with staff do.
+    let more = try TrustAndCare().scenario().with { parts in
+      parts.groups += parts.groups.prefix(1).compactMap { group in
+        try? StaffGroup(
+          code: GroupCode(listed: "OTHER"), name: "Others", sector: .health, isRegulated: false,
+          baseHoursPerWeek: 37.5, allowances: group.allowances, field: "groups")
+      }
+      parts.needs += [GroupCode(listed: "OTHER")].compactMap {
+        try? NeedInput(place: nil, group: $0, tier: .activity, field: "needs")
+      }
+    }
+    limits = ProjectionLimits()
+    limits.cells = 2
+    tools = PlanningTools(codec: tools.codec, limits: limits)
+    let few = town.service.with(planning: tools)
+    #expect(try await town.run(plan.plan.id, in: few).run?.state == .finished)
+    let drafted = try await town.draft(more, on: town.show(plan.plan.id))
+    let tooMany = await refusal { try await town.run(drafted.plan.id, in: few) }
+    #expect(tooMany?.field == "draws" && tooMany?.message.contains("the scenario has 3") == true)
     let listed = try await ListRuns.run(
       .init(plan: plan.plan.id, page: PageRequest(size: 0, token: "")),
       town.planner("ListRuns"), in: town.service)
-    #expect(listed.entries.isEmpty)
+    #expect(listed.entries.count == 1)
   }
 
   private struct GoneAway: Error {}

@@ -72,6 +72,14 @@ package struct CompiledModel: Sendable {
     self.scenario = scenario
   }
 
+  /// How many groups at places a model of `scenario` has, those among them that have no stock and
+  /// that only a need, a post or a task names.
+  ///
+  /// - Throws: ``ServiceError`` where people come to a group without a stock row.
+  package static func cellCount(of scenario: Scenario) throws(ServiceError) -> Int {
+    try CellCensus(PlanIndex(scenario, table: ParameterTable(scenario))).cells.count
+  }
+
   private static func cells(
     _ ids: [CellID], _ index: PlanIndex, _ plans: [ComponentPlan]
   ) -> [Cell] {

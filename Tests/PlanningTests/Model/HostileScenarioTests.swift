@@ -202,4 +202,18 @@ import Vocabulary
       #expect(abs(run.availableFTE[1][lane] - 60_003 * 0.875) < 143)
     }
   }
+
+  @Test("groups that a need alone names at every place are counted before anything is made of them")
+  func cellCount() throws {
+    var parts = try Make.parts()
+    parts.places += try (0..<19).map { try Make.place("Q\($0)") }
+    parts.groups += try (0..<29).map { try Make.group("G\($0)") }
+    parts.needs = try parts.groups.map {
+      try NeedInput(place: nil, group: $0.code, tier: .activity, field: "needs")
+    }
+    let bench = try Bench(parts)
+    #expect(parts.stocks.count == 1)
+    #expect(try CompiledModel.cellCount(of: bench.scenario) == 600)
+    #expect(bench.model.cells.count == 600)
+  }
 }

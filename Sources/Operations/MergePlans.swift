@@ -36,7 +36,8 @@ package enum MergePlans {
   /// the coming one, and the lines it is made of.
   ///
   /// - Throws: ``ServiceError``: not found, naming `place_id` where the caller does not serve the
-  ///   place, or the entry of `return_ids` that is none for it; `STATE_FORBIDS`, naming `place_id`,
+  ///   place, or the entry of `return_ids` that is none for it, or another's where the caller does
+  ///   not keep the place: a sum of one return is that return; `STATE_FORBIDS`, naming `place_id`,
   ///   where nothing was handed in.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
@@ -44,7 +45,7 @@ package enum MergePlans {
     let (id, now) = (service.newID(PlanNoun.Plan.self), service.now())
     let receipt = try await service.change(request.header, call) { records in
       let rule = try records.permitMerging(request.place, call, at: now)
-      let returns = try records.returns(request)
+      let returns = try records.returns(request, call)
       let plan = try records.plan(id, for: request.place, call, at: now)
       try records.record(plan)
       try records.record(mergedFrom: returns.map(\.id), into: id)
@@ -54,7 +55,7 @@ package enum MergePlans {
       _ = try records.permitMerging(request.place, call, at: now)
       let returns =
         receipt.wasValidatedOnly
-        ? try records.returns(request)
+        ? try records.returns(request, call)
         : try records.mergedReturns(of: PlanID(receipt.id, field: "receipt.id"))
           .compactMap { try records.planReturn($0)?.plan }
       let merged = try MergedPlan(returns, for: request.place)
@@ -76,7 +77,7 @@ extension RecordSnapshot {
   }
 
   /// The returns asked for, in order of organisation and identifier.
-  fileprivate func returns(_ request: MergePlans.Request) throws -> [PlanReturn] {
+  fileprivate func returns(_ request: MergePlans.Request, _ call: Call) throws -> [PlanReturn] {
     let current = try currentReturns(for: request.place).map(\.plan)
     guard !request.returns.isEmpty else {
       guard !current.isEmpty else {
@@ -84,8 +85,11 @@ extension RecordSnapshot {
       }
       return current
     }
+    let isKeeper = try recorder(of: request.place) == call.caller.organisation
     let wanted = try request.returns.enumerated().map { position, id in
-      guard let plan = try planReturn(id)?.plan, plan.place == request.place else {
+      guard let plan = try planReturn(id)?.plan, plan.place == request.place,
+        isKeeper || plan.organisation == call.caller.organisation
+      else {
         throw ServiceError.absent("return", field: "return_ids[\(position)]")
       }
       return plan

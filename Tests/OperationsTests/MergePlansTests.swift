@@ -105,6 +105,16 @@ struct MergePlansTests {
     #expect(partner.lines.map(\.organisation) == [town.home])
     #expect(partner.keptOut.isEmpty)
     #expect(partner.sums == whole.sums && partner.overClaims == whole.overClaims)
+    // A sum of one return would be that return.
+    let theirs = try #require(whole.lines.first { $0.organisation == town.trust }?.handedIn)
+    for validateOnly in [true, false] {
+      let alone = await refusal {
+        try await merge(town, as: town.home, [theirs], validateOnly: validateOnly)
+      }
+      #expect(alone?.code == .notFound && alone?.field == "return_ids[0]")
+    }
+    let own = try #require(partner.lines.first?.handedIn)
+    #expect(try await merge(town, as: town.home, [own]).merged.sums.map(\.count) == [30])
     let stranger = await refusal { try await merge(town, as: town.registry.stranger) }
     #expect(stranger?.code == .notFound && stranger?.field == "place_id")
   }

@@ -68,7 +68,7 @@ package enum ExportPlan {
     let bytes =
       switch request.format {
       case .csv: Array(PlanTables(figures, run, scenario).text.utf8)
-      case .protobuf: try codec.whole(parts, hiding: figures.hidden)
+      case .protobuf: try codec.whole(parts, hiding: figures.everywhere)
       }
     return Report(
       fileName: "plan-\(request.plan)-run-\(run.id)." + (request.format == .csv ? "csv" : "pb"),

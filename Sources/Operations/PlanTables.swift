@@ -45,7 +45,7 @@ struct PlanTables {
     }
     for (_, series) in order {
       for (year, band) in series.years.enumerated() {
-        rows.append(head(series, year) + cells(band, YearKey(series.scope, year)))
+        rows.append(head(series, year) + cells(band, series.metric, YearKey(series.scope, year)))
       }
     }
     return rows
@@ -63,8 +63,8 @@ struct PlanTables {
     metric == .unmetFTE ? 0 : 1 + (BandMetric.allCases.firstIndex(of: metric) ?? 0)
   }
 
-  private func cells(_ band: YearBand, _ key: YearKey) -> [String] {
-    guard !figures.hidden.contains(key) else {
+  private func cells(_ band: YearBand, _ metric: BandMetric, _ key: YearKey) -> [String] {
+    guard !figures.hides(metric, key) else {
       return Array(repeating: "*", count: 1 + YearBand.probabilities.count)
     }
     let quantiles =
@@ -81,7 +81,7 @@ struct PlanTables {
   }
 
   private func fte(_ row: KeptFigures.Row) -> [String] {
-    guard !figures.hidden.contains(row.key) else { return ["*", "*", "*"] }
+    guard !figures.hides(.availableFTE, row.key) else { return ["*", "*", "*"] }
     let unknown = ""
     return [
       "\(row.availableFTE)", row.requiredFTE.map { "\($0)" } ?? unknown,

@@ -9,11 +9,15 @@ import Vocabulary
 struct SuppressedFigures {
   /// The figures.
   let figures: KeptFigures
-  /// Scopes at year ends of which nothing may be shown.
-  let hidden: Set<YearKey>
   /// How many counts of people are hidden, and with them the FTE and bands that rest on them.
   let hiddenCount: Int
+  /// What an export of the whole result leaves out.
+  let everywhere: HiddenFigures
   private let bands: [YearKey: [Bool]]
+  /// Groups at year ends of which nothing may be shown.
+  private let groups: Set<YearKey>
+  private let sums: Set<YearKey>
+  private let needSums: Set<YearKey>
 
   /// The figures of a run of `scenario`.
   ///
@@ -22,7 +26,7 @@ struct SuppressedFigures {
     self.figures = figures
     let sectors = Dictionary(
       scenario.parts.groups.map { ($0.code, $0.sector) }, uniquingKeysWith: { first, _ in first })
-    var (hidden, bands, count): (Set<YearKey>, [YearKey: [Bool]], Int) = ([], [:], 0)
+    var (groups, bands, count): (Set<YearKey>, [YearKey: [Bool]], Int) = ([], [:], 0)
     for (year, rows) in Dictionary(grouping: figures.rows, by: \.key.year) {
       let tree = PeopleTree(rows, sectors)
       let table = try SuppressedTable(
@@ -30,21 +34,23 @@ struct SuppressedFigures {
         threshold: SmallCount.threshold)
       count += table.hiddenCount
       for (label, cells) in zip(table.labels, table.cells) {
-        guard let scope = tree.scopes[label], let total = cells.last else { continue }
-        let key = YearKey(scope, year)
-        bands[key] = cells.dropLast().map { $0 == .hidden }
-        guard total == .hidden else { continue }
-        hidden.insert(key)
-        // A sum over all places would give a place's sector back.
-        hidden.insert(YearKey(BandScope(place: nil, group: nil, sector: scope.sector), year))
-        hidden.insert(YearKey(BandScope(place: nil, group: nil, sector: nil), year))
+        guard let scope = tree.scopes[label] else { continue }
+        bands[YearKey(scope, year)] = cells.dropLast().map { $0 == .hidden }
+        // FTE have no bands: whatever is hidden of a group hides them.
+        if cells.contains(.hidden) { groups.insert(YearKey(scope, year)) }
       }
     }
-    // Whatever hides a band of a row hides the row where bands cannot be hidden alone.
-    for (key, cells) in bands where cells.contains(true) { hidden.insert(key) }
-    self.hidden = hidden
-    self.bands = bands
-    hiddenCount = count
+    sums = HiddenSums(figures.rows, hiding: groups, sectors).keys
+    needSums =
+      HiddenSums(figures.rows.filter { $0.requiredFTE != nil }, hiding: groups, sectors).keys
+    (self.groups, self.bands, hiddenCount) = (groups, bands, count)
+    everywhere = HiddenFigures(
+      groups, sums: sums, needSums: needSums, figures.counts, of: scenario.parts)
+  }
+
+  /// Whether a figure of a scope at a year end may not be shown.
+  func hides(_ metric: BandMetric, _ key: YearKey) -> Bool {
+    groups.contains(key) || (metric.isOfNeed ? needSums : sums).contains(key)
   }
 
   /// The people of a band; nil where they are hidden.
@@ -54,40 +60,68 @@ struct SuppressedFigures {
   }
 }
 
+extension HiddenFigures {
+  /// Hidden groups and sums, and what of a scenario's money and other people would give small
+  /// counts back.
+  fileprivate init(
+    _ groups: Set<YearKey>, sums: Set<YearKey>, needSums: Set<YearKey>,
+    _ counts: [KeptFigures.Subject: [Double]], of parts: Scenario.Parts
+  ) {
+    let scopes = Set(groups.map(\.scope))
+    let small = counts.filter { $0.value.contains { SmallCount.shown($0.rounded()) == nil } }
+    let subjects = Set(small.keys)
+    let posts = parts.posts.filter { subjects.contains(.holders($0.code)) }.map(\.place)
+    let tasks = parts.delegations.filter { subjects.contains(.carers($0.place, $0.task)) }
+      .map(\.place)
+    let lines = parts.costLines.filter { line in
+      func covers(_ place: PlanPlaceCode?) -> Bool { line.place == nil || line.place == place }
+      return switch line.kind {
+      case .pay(let group): scopes.contains { $0.group == group && covers($0.place) }
+      case .travel: posts.contains(where: covers)
+      case .training: tasks.contains(where: covers)
+      // Neither has people in it.
+      case .agency, .lever: false
+      }
+    }
+    let codes = Set(lines.map(\.code))
+    self.init(
+      groups: scopes, sums: Set(sums.map(\.scope)), needSums: Set(needSums.map(\.scope)),
+      subjects: subjects, costLines: codes,
+      funds: Set(parts.funds.filter { !codes.isDisjoint(with: $0.lines) }.map(\.name)))
+  }
+}
+
 /// People of one year by place, sector and group, as a table whose sums are rows.
 private struct PeopleTree {
   var rows: [CountTable.Row] = []
+  /// The groups that rows without children are about.
   var scopes: [String: BandScope] = [:]
 
   init(_ figures: [KeptFigures.Row], _ sectors: [GroupCode: Sector]) {
     let byPlace = Dictionary(grouping: figures) { $0.key.scope.place?.text ?? "" }
     for (place, rows) in byPlace.sorted(by: { $0.key < $1.key }) {
-      let code = PlanPlaceCode(listed: place)
-      add(place, nil, BandScope(place: code, group: nil, sector: nil))
+      add(place, under: nil)
       let bySector = Dictionary(grouping: rows) { row in
         row.key.scope.group.flatMap { sectors[$0] } ?? .other
       }
       for sector in Sector.allCases {
         guard let members = bySector[sector] else { continue }
         let label = place + "/" + sector.rawValue
-        add(label, place, BandScope(place: code, group: nil, sector: sector))
+        add(label, under: place)
         for member in members {
           let counts = AgeBand.allCases.map { band in
             member.people.indices.contains(band.rawValue)
               ? Int(max(0, min(member.people[band.rawValue], 1e8)).rounded()) : 0
           }
-          add(
-            label + "/" + (member.key.scope.group?.text ?? ""), label, member.key.scope,
-            counts: counts)
+          let name = label + "/" + (member.key.scope.group?.text ?? "")
+          add(name, under: label, counts)
+          scopes[name] = member.key.scope
         }
       }
     }
   }
 
-  private mutating func add(
-    _ label: String, _ parent: String?, _ scope: BandScope, counts: [Int] = []
-  ) {
+  private mutating func add(_ label: String, under parent: String?, _ counts: [Int] = []) {
     rows.append(CountTable.Row(label: label, parent: parent, counts: counts))
-    scopes[label] = scope
   }
 }

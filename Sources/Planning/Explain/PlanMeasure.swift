@@ -75,9 +75,6 @@ package struct PlanMeasure: Hashable, Sendable {
     }
   }
 
-  /// Whether it needs a need model.
-  var isOfNeed: Bool { metric != .availableFTE && metric != .people }
-
   /// Whether a group at a place is in `scope`.
   static func isIn(
     _ scope: BandScope, place: PlanPlaceCode, group: GroupCode, of scenario: Scenario

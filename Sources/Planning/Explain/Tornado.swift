@@ -90,7 +90,7 @@ private struct TornadoStudy: Sendable {
     let sectors = PlanMeasure.sectors(run.scenario)
     measured = run.model.components.indices.map { component in
       run.cells(of: component).enumerated().filter { _, cell in
-        (cell.hasNeed || !measure.isOfNeed)
+        (cell.hasNeed || !measure.metric.isOfNeed)
           && PlanMeasure.isIn(
             measure.scope, place: cell.place, group: cell.group, sectors: sectors)
       }.map(\.offset)

@@ -27,15 +27,63 @@ package struct KeptFigures: Hashable, Sendable {
     }
   }
 
+  /// People whom a result counts beside its groups.
+  package enum Subject: Hashable, Sendable {
+    /// Those who hold a kind of joint post.
+    case holders(PostCode)
+    /// Carers authorised for a task at a place.
+    case carers(PlanPlaceCode, TaskCode)
+    /// Students of a programme.
+    case students(ProgrammeCode)
+  }
+
   /// Groups at places by year end, in the order of the result.
   package let rows: [Row]
   /// Bands, in the order of the result.
   package let bands: [BandSeries]
+  /// People beside the groups, by year end.
+  package let counts: [Subject: [Double]]
 
   /// Figures with these parts.
-  package init(rows: [Row], bands: [BandSeries]) {
+  package init(rows: [Row], bands: [BandSeries], counts: [Subject: [Double]] = [:]) {
     self.rows = rows
     self.bands = bands
+    self.counts = counts
+  }
+}
+
+/// What an export of a whole result leaves out, in every year: a later year's flows would give an
+/// earlier year's people back.
+package struct HiddenFigures: Hashable, Sendable {
+  /// Groups at places of which some year may not be shown.
+  package let groups: Set<BandScope>
+  /// Sums of available FTE that would give one of them back.
+  package let sums: Set<BandScope>
+  /// Sums of need, shortage and surplus that would.
+  package let needSums: Set<BandScope>
+  /// People beside the groups of whom some year's count is small.
+  package let subjects: Set<KeptFigures.Subject>
+  /// Lines of cost that give hidden people back at their price.
+  package let costLines: Set<CostLineCode>
+  /// Funds that pay such a line.
+  package let funds: Set<String>
+
+  /// What is left out.
+  package init(
+    groups: Set<BandScope>, sums: Set<BandScope>, needSums: Set<BandScope>,
+    subjects: Set<KeptFigures.Subject>, costLines: Set<CostLineCode>, funds: Set<String>
+  ) {
+    self.groups = groups
+    self.sums = sums
+    self.needSums = needSums
+    self.subjects = subjects
+    self.costLines = costLines
+    self.funds = funds
+  }
+
+  /// Whether a series may not be shown.
+  package func hides(_ metric: BandMetric, of scope: BandScope) -> Bool {
+    groups.contains(scope) || (metric.isOfNeed ? needSums : sums).contains(scope)
   }
 }
 

@@ -96,12 +96,11 @@ package protocol PlanCodec: Sendable {
   ///
   /// - Throws: ``ServiceError`` where the bytes are none.
   func figures(_ parts: [[UInt8]]) throws(ServiceError) -> KeptFigures
-  /// The result put together, without the rows and the bands of the scopes that are hidden in some
-  /// year.
+  /// The result put together, without what is hidden.
   ///
   /// - Throws: ``ServiceError`` where the bytes are none.
   func whole(
-    _ parts: [[UInt8]], hiding rows: Set<YearKey>
+    _ parts: [[UInt8]], hiding hidden: HiddenFigures
   ) throws(ServiceError) -> [UInt8]
 }
 
@@ -126,7 +125,7 @@ package struct NoPlanCodec: PlanCodec {
 
   /// Refuses.
   package func whole(
-    _ parts: [[UInt8]], hiding rows: Set<YearKey>
+    _ parts: [[UInt8]], hiding hidden: HiddenFigures
   ) throws(ServiceError) -> [UInt8] { throw fault }
 
   private var fault: ServiceError {

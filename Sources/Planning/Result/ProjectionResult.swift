@@ -65,6 +65,9 @@ package enum BandMetric: String, Sendable, CaseIterable {
   case requiredFTE = "REQUIRED_FTE"
   /// People by main job; one group at one place only.
   case people = "PEOPLE"
+
+  /// Whether it needs a need model.
+  package var isOfNeed: Bool { self != .availableFTE && self != .people }
 }
 
 /// Quantiles over draws at one year end, beside the central run, which is not the median.

@@ -11,24 +11,44 @@ extension ProtobufPlans {
     let whole = try Self.joined(parts)
     var rows: [KeptFigures.Row] = []
     var bands: [BandSeries] = []
+    var counts: [KeptFigures.Subject: [Double]] = [:]
     do {
       for row in whole.groups { rows.append(try row.figures()) }
       for series in whole.bands { bands.append(try series.native()) }
+      for row in whole.programmes { counts[try row.subject(), default: []].append(row.students) }
+      for row in whole.delegations {
+        counts[try row.subject(), default: []].append(row.authorised)
+      }
+      for row in whole.posts { counts[try row.subject(), default: []].append(row.filled) }
     } catch {
       throw ProtobufPlans.unreadable
     }
-    return KeptFigures(rows: rows, bands: bands)
+    return KeptFigures(rows: rows, bands: bands, counts: counts)
   }
 
   /// The parts as one message, without what is hidden.
   package func whole(
-    _ parts: [[UInt8]], hiding hidden: Set<YearKey>
+    _ parts: [[UInt8]], hiding hidden: HiddenFigures
   ) throws(ServiceError) -> [UInt8] {
     var whole = try Self.joined(parts)
-    let scopes = Set(hidden.map(\.scope))
     do {
-      whole.groups = try whole.groups.filter { !hidden.contains(try $0.figures().key) }
-      whole.bands = try whole.bands.filter { !scopes.contains(try $0.scope.native()) }
+      whole.groups = try whole.groups.filter {
+        !hidden.groups.contains(try $0.figures().key.scope)
+      }
+      whole.bands = try whole.bands.filter {
+        !hidden.hides(try requiredChoice($0.metric, "metric"), of: try $0.scope.native())
+      }
+      whole.programmes = try whole.programmes.filter {
+        !hidden.subjects.contains(try $0.subject())
+      }
+      whole.delegations = try whole.delegations.filter {
+        !hidden.subjects.contains(try $0.subject())
+      }
+      whole.posts = try whole.posts.filter { !hidden.subjects.contains(try $0.subject()) }
+      whole.costs = try whole.costs.filter {
+        !hidden.costLines.contains(try CostLineCode($0.line, field: "line"))
+      }
+      whole.funds = whole.funds.filter { !hidden.funds.contains($0.name) }
       return try whole.serializedBytes()
     } catch {
       throw ProtobufPlans.unreadable
@@ -65,6 +85,24 @@ extension WireGroupYear {
     return KeptFigures.Row(
       key: YearKey(scope, Int(year)), people: people, availableFTE: capacity.availableFte,
       requiredFTE: hasNeed ? need.fte : nil, gapFTE: hasGapFte ? gapFte : nil)
+  }
+}
+
+extension WireProgrammeYear {
+  fileprivate func subject() throws(ServiceError) -> KeptFigures.Subject {
+    .students(try ProgrammeCode(programme, field: "programme"))
+  }
+}
+
+extension WireDelegationYear {
+  fileprivate func subject() throws(ServiceError) -> KeptFigures.Subject {
+    .carers(try PlanPlaceCode(place, field: "place"), try TaskCode(task, field: "task"))
+  }
+}
+
+extension WirePostYear {
+  fileprivate func subject() throws(ServiceError) -> KeptFigures.Subject {
+    .holders(try PostCode(post, field: "post"))
   }
 }
 

@@ -6,7 +6,9 @@ import Vocabulary
 /// Exact to eight of them (256 runs at most); beyond, means over permutations whose standard error
 /// each part carries.
 package struct ChangeExplainer {
-  /// Evaluates run 0 of a scenario; ``Projection/central(_:)`` unless the caller keeps its own.
+  /// Evaluates run 0 of a scenario; ``Projection/central(_:)`` unless the caller keeps its own,
+  /// which ends with `CancellationError` once the task is cancelled: an explanation may take
+  /// thousands of runs.
   package typealias Evaluate = (Scenario) throws -> CentralRun
 
   private let permutations: Int
@@ -17,7 +19,10 @@ package struct ChangeExplainer {
   /// eight causes.
   package init(
     seed: UInt64, permutations: Int = 100,
-    evaluate: @escaping Evaluate = { try Projection.central($0) }
+    evaluate: @escaping Evaluate = { scenario in
+      try Task.checkCancellation()
+      return try Projection.central(scenario)
+    }
   ) {
     luck = Luck(seed: seed)
     self.permutations = permutations

@@ -76,6 +76,17 @@ import Vocabulary
       try ChangeExplainer(seed: 1, permutations: 6).levers(scenario, [measure]) == [bridge])
   }
 
+  @Test("an explanation ends once its task is cancelled")
+  func cancelled() async throws {
+    let scenario = try town(10).scenario()
+    let measures = [try PlanMeasure.unmet(year: 5)]
+    let explaining = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try ChangeExplainer(seed: 1).levers(scenario, measures)
+    }
+    await #expect(throws: CancellationError.self) { try await explaining.value }
+  }
+
   @Test("without levers nothing changes and there are no parts")
   func noLevers() throws {
     let scenario = try SmallTown.certain.scenario()

@@ -173,7 +173,7 @@ package struct ProvenanceBudget: Hashable, Sendable {
 /// A projection: what it rests on, run 0 in full, and the bands over draws.
 package struct ProjectionResult: Hashable, Sendable {
   /// The model's version: a change of results changes it.
-  package static let modelVersion = "planner-1"
+  package static let modelVersion = "planner-2"
   /// The scenario it ran.
   package let scenario: Scenario
   /// The seed.

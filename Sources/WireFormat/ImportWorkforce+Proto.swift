@@ -6,13 +6,13 @@ package import Vocabulary
 /// The files an import of totals takes.
 package enum WorkforceFile: String, Sendable, CaseIterable {
   /// ASC-WDS bulk upload: workplaces.
-  case workplaces
+  case workplaces = "ASC_WDS_WORKPLACE"
   /// ASC-WDS bulk upload: workers.
-  case workers
+  case workers = "ASC_WDS_WORKER"
   /// The Electronic Staff Record's staff in post.
-  case staffInPost
+  case staffInPost = "ESR_STAFF_IN_POST"
   /// The same of the month before.
-  case staffInPostBefore
+  case staffInPostBefore = "ESR_STAFF_IN_POST_BEFORE"
 }
 
 extension WireWorkforceFile: WireChoice {

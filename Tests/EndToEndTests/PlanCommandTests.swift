@@ -5,24 +5,10 @@ import Testing
 
 /// The planner's commands over the demonstration's scenario, without a server.
 @Suite("Plans from the command line", .serialized) struct PlanCommandTests {
-  private struct Outcome {
-    let printed: String
-    let complaints: String
-    let status: Int32
-  }
-
   private static let scenario = "Tools/examples/north-west-london.json"
 
-  private func run(_ arguments: [String], in folder: String) async throws -> Outcome {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let process = try ServerProcess.launch(
-      ["plan"] + arguments, output: folder + "/plan.out", log: folder + "/plan.log")
-    let ended = await eventually(within: .seconds(180)) { !process.isRunning }
-    try #require(ended, "\(arguments)")
-    return Outcome(
-      printed: try String(contentsOfFile: folder + "/plan.out", encoding: .utf8),
-      complaints: try String(contentsOfFile: folder + "/plan.log", encoding: .utf8),
-      status: process.terminationStatus)
+  private func run(_ arguments: [String], in folder: String) async throws -> ProgramRun {
+    try await ProgramRun(["plan"] + arguments, in: folder)
   }
 
   /// Each question of a workforce lead, the command that answers it, and words of the answer.

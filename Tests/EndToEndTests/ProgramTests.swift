@@ -4,23 +4,8 @@ import Testing
 @testable import oneworkforce
 
 @Suite("The program's commands", .serialized) struct ProgramTests {
-  /// What a command printed, what it said on standard error, and how it ended.
-  private struct Outcome {
-    let printed: String
-    let complaints: String
-    let status: Int32
-  }
-
-  private func run(_ arguments: [String], in folder: String) async throws -> Outcome {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let process = try ServerProcess.launch(
-      arguments, output: folder + "/command.out", log: folder + "/command.log")
-    let ended = await eventually { !process.isRunning }
-    try #require(ended, "\(arguments)")
-    return Outcome(
-      printed: try String(contentsOfFile: folder + "/command.out", encoding: .utf8),
-      complaints: try String(contentsOfFile: folder + "/command.log", encoding: .utf8),
-      status: process.terminationStatus)
+  private func run(_ arguments: [String], in folder: String) async throws -> ProgramRun {
+    try await ProgramRun(arguments, in: folder)
   }
 
   @Test("a command that can't be carried out says why and ends in failure")

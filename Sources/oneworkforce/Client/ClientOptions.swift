@@ -13,8 +13,25 @@ enum ClientVariable {
   static let all: Set<String> = [server, tokenFile, authorities]
 }
 
-/// How a client command reaches the service and proves who asks.
+/// How a client command reaches the service, proves who asks and prints the answer.
 struct ClientOptions: ParsableArguments {
+  @OptionGroup var service: ServiceOptions
+
+  @Flag(help: "Print JSON for programs instead of tables for people.")
+  var json = false
+
+  /// The value of `body` over a connection that these options describe.
+  ///
+  /// - Throws: as ``ServiceOptions/connected(_:)``.
+  func connected<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) async throws -> Value
+  ) async throws -> Value {
+    try await service.connected(body)
+  }
+}
+
+/// How a client command reaches the service and proves who asks.
+struct ServiceOptions: ParsableArguments {
   @Option(help: "host:port of the service [$ONEWORKFORCE_SERVER, else 127.0.0.1:8470].")
   var server: String?
 
@@ -33,9 +50,6 @@ struct ClientOptions: ParsableArguments {
 
   @Option(help: "PEM key of the client certificate.")
   var clientKey: String?
-
-  @Flag(help: "Print JSON for programs instead of tables for people.")
-  var json = false
 }
 
 /// An open connection to the service with the caller's credentials.
@@ -49,7 +63,7 @@ struct Connection: Sendable {
   let metadata: Metadata
 }
 
-extension ClientOptions {
+extension ServiceOptions {
   /// The value of `body` over a connection that these options describe.
   ///
   /// - Throws: ``ServiceError`` where the options contradict, and what the service answers.

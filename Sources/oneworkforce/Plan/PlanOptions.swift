@@ -5,23 +5,35 @@ import Planning
 import Vocabulary
 import WireFormat
 
-/// Which scenario, with which people and levers.
+/// Which scenario file, with which people and levers.
 struct PlanOptions: ParsableArguments {
   @Option(help: "The scenario file (JSON).") var scenario: String
+  @OptionGroup var levers: LeverOptions
+
+  /// Where the people of places come from.
+  var people: PopulationOptions { levers.people }
+  /// Whether JSON is printed.
+  var json: Bool { levers.json }
+
+  /// The scenario with its people found and its levers pulled.
+  func read() throws -> Scenario { try levers.settled(scenario).scenario }
+
+  /// The levers named on the command line.
+  func sizes() throws -> [LeverCode: Double] { try levers.sizes() }
+}
+
+/// With which people and levers a scenario is read, and how the answer is printed.
+struct LeverOptions: ParsableArguments {
   @OptionGroup var people: PopulationOptions
   @Option(
     help: "Pull a lever, as CODE=SIZE; may be given several times. Others stay as in the file.")
   var lever: [String] = []
   @Flag(help: "Print JSON for programs instead of tables for people.") var json = false
 
-  /// The scenario with its people found and its levers pulled.
-  func read() throws -> Scenario {
-    try readSettled().scenario
-  }
-
-  /// The same, with the version of the data it rests on.
-  func readSettled() throws -> SettledScenario {
-    var settled = try people.settle(ScenarioSource.read(scenario))
+  /// The scenario of the file at `path` with its people found and its levers pulled, and the
+  /// version of the data it rests on.
+  func settled(_ path: String) throws -> SettledScenario {
+    var settled = try people.settle(ScenarioSource.read(path))
     settled.scenario = try settled.scenario.adding(levers: sizes())
     return settled
   }

@@ -4,29 +4,27 @@ import Vocabulary
 /// Projections as a workforce lead reads them: the shortage first.
 enum PlanPrint {
   /// The headline, the shortage by group over the years, and what it rests on.
-  static func lines(
-    _ result: ProjectionResult, _ settings: RunSettings, top: Int
-  ) -> [String] {
-    let scenario = result.scenario
+  static func lines(_ shown: ShownProjection, _ settings: RunSettings, top: Int) -> [String] {
+    let scenario = shown.scenario
     let last = scenario.years
-    let shown = Array(Set([0, 1, 5, 10, 15].filter { $0 <= last } + [last])).sorted()
-    let rows = groupRows(result, years: shown, widestAt: min(5, last))
+    let years = Array(Set([0, 1, 5, 10, 15].filter { $0 <= last } + [last])).sorted()
+    let rows = groupRows(shown, years: years, widestAt: min(5, last))
     let more = rows.count > top ? ["\(rows.count - top) more groups: --top \(rows.count)"] : []
-    return [headline(result, year: min(5, last)), ""]
+    return [headline(shown, year: min(5, last)), ""]
       + table(
-        ["Short, FTE", "Need"] + shown.map { scenario.month(ofYearEnd: $0) },
+        ["Short, FTE", "Need"] + years.map { scenario.month(ofYearEnd: $0) },
         Array(rows.prefix(top)))
-      + more + [""] + sectorLines(result, years: shown) + [""] + notes(result)
+      + more + [""] + sectorLines(shown, years: years) + [""] + notes(shown)
       + [basisLine(scenario, settings)]
   }
 
   /// How short everything is at the end of a year, and how sure that is.
-  static func headline(_ result: ProjectionResult, year: Int) -> String {
+  static func headline(_ shown: ShownProjection, year: Int) -> String {
     let scope = BandScope(place: nil, group: nil, sector: nil)
-    guard let band = result.band(scope, .unmetFTE)?.years[safe: year] else {
+    guard let band = shown.band(scope, .unmetFTE)?.years[safe: year] else {
       return "the plan has no need model, so nothing can be said of shortage"
     }
-    let when = result.scenario.month(ofYearEnd: year)
+    let when = shown.scenario.month(ofYearEnd: year)
     return "\(when): short of \(fte(band.central)) FTE in the central run" + spread(band)
   }
 
@@ -40,29 +38,26 @@ enum PlanPrint {
   /// Shortage by group over all places, the widest at the end of a year first: the sum of each
   /// place's shortage, central run. Groups whose need is unknown come last.
   static func groupRows(
-    _ result: ProjectionResult, years: [Int], widestAt year: Int
+    _ shown: ShownProjection, years: [Int], widestAt year: Int
   ) -> [[String]] {
-    let sorted = result.scenario.parts.groups.sorted { $0.code < $1.code }
+    let sorted = shown.scenario.parts.groups.sorted { $0.code < $1.code }
     let rows = sorted.map { group -> (unmet: Double, cells: [String]) in
-      let rows = result.central.groups.filter { $0.group == group.code }
-      guard let tier = rows.lazy.compactMap({ $0.need?.tier }).first else {
+      let rows = shown.groups.filter { $0.group == group.code }
+      guard let tier = rows.lazy.compactMap(\.tier).first else {
         return (-1, [group.name, "unknown"] + years.map { _ in "unknown" })
       }
       let unmet = { (year: Int) in
         rows.filter { $0.year == year }.compactMap(\.unmetFTE).reduce(0, +)
       }
-      return (
-        unmet(year),
-        [group.name, "tier \(tier.number), \(tier.label)"] + years.map { fte(unmet($0)) }
-      )
+      return (unmet(year), [group.name, tier] + years.map { fte(unmet($0)) })
     }
     return rows.sorted { $0.unmet > $1.unmet }.map(\.cells)
   }
 
-  private static func sectorLines(_ result: ProjectionResult, years: [Int]) -> [String] {
+  private static func sectorLines(_ shown: ShownProjection, years: [Int]) -> [String] {
     let rows = Sector.allCases.compactMap { sector -> [String]? in
       let scope = BandScope(place: nil, group: nil, sector: sector)
-      guard let unmet = result.band(scope, .unmetFTE), let spare = result.band(scope, .surplusFTE)
+      guard let unmet = shown.band(scope, .unmetFTE), let spare = shown.band(scope, .surplusFTE)
       else { return nil }
       return [plain(sector.rawValue)]
         + years.map {
@@ -70,22 +65,23 @@ enum PlanPrint {
         }
     }
     return table(
-      ["Short / over, FTE"] + years.map { result.scenario.month(ofYearEnd: $0) }, rows)
+      ["Short / over, FTE"] + years.map { shown.scenario.month(ofYearEnd: $0) }, rows)
   }
 
-  private static func notes(_ result: ProjectionResult) -> [String] {
+  private static func notes(_ shown: ShownProjection) -> [String] {
     var lines: [String] = []
-    let excluded = Set(result.scenario.parts.groups.flatMap(\.exclusions)).sorted()
+    let parts = shown.scenario.parts
+    let excluded = Set(parts.groups.flatMap(\.exclusions)).sorted()
     if !excluded.isEmpty { lines.append("left out: " + excluded.joined(separator: "; ")) }
-    if result.scenario.parts.needs.contains(where: { $0.tier.number < 3 }) {
+    if parts.needs.contains(where: { $0.tier.number < 3 }) {
       lines.append("use is not need: tiers 1 and 2 carry today's use forward")
     }
-    if result.scenario.parts.stocks.allSatisfy({ $0.declaredUnmetNeed == nil }) {
+    if parts.stocks.allSatisfy({ $0.declaredUnmetNeed == nil }) {
       lines.append("no unmet need is declared: the plan assumes today's posts meet today's need")
     }
-    if let budget = result.budget {
-      let shares = budget.shares.filter { $0.valueCount > 0 }.map {
-        "\(plain($0.grade.rawValue)) \(percent($0.share)) (\($0.valueCount) values)"
+    if !shown.budget.isEmpty {
+      let shares = shown.budget.filter { $0.valueCount > 0 }.map {
+        "\(plain($0.grade)) \(percent($0.share)) (\($0.valueCount) values)"
       }
       lines.append(
         "share of the band that goes when values are held: " + shares.joined(separator: ", "))

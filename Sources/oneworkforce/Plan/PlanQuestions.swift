@@ -28,7 +28,7 @@ struct PlanShort: AsyncParsableCommand {
         return
       }
       let rows = found.map { Self.row($0.series, $0.band, result) }
-      print(PlanPrint.headline(result, year: year) + "\n")
+      print(PlanPrint.headline(ShownProjection(result), year: year) + "\n")
       let headings = [
         "Place", "Group", "Short, FTE", "8 in 10 draws", "Chance of any", "First short",
       ]

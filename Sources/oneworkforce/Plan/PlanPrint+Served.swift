@@ -1,0 +1,65 @@
+import OneWorkforceProtos
+import Vocabulary
+import WireFormat
+
+// Answers of the service about imports and returns.
+extension PlanPrint {
+  /// What an import counted: findings first, then the totals.
+  static func lines(_ answer: WireImportWorkforceResponse) -> [String] {
+    let findings = answer.findings.map { finding in
+      let column = finding.column.isEmpty ? "" : " \(finding.column)"
+      return (finding.error ? "error  " : "warning") + " line \(finding.line)\(column): "
+        + "\(finding.message) [\(finding.code)]"
+    }
+    let groups = answer.totals.groups.map { row in
+      [
+        row.place, row.group, fte(row.people.reduce(row.peopleOfUnknownAge, +)), fte(row.fte),
+        count(row.hasStarters, row.starters), count(row.hasLeavers, row.leavers),
+        count(row.hasVacancies, row.vacancies),
+      ]
+    }
+    let heading =
+      answer.hasReceipt
+      ? changeLine(answer.receipt, "import \(answer.receipt.id)") : "nothing was written"
+    return findings + [heading]
+      + (groups.isEmpty
+        ? []
+        : table(
+          ["Place", "Group", "People", "FTE", "Started", "Left", "Vacancies"], groups))
+      + (answer.totals.exclusions.isEmpty
+        ? [] : ["left out: " + answer.totals.exclusions.joined(separator: "; ")])
+      + ["errors \(answer.errorCount), warnings \(answer.warningCount)"]
+  }
+
+  private static func count(_ isKnown: Bool, _ flow: WireCountAmong) -> String {
+    isKnown ? "\(fte(flow.count)) of \(fte(flow.amongPeople))" : "unknown"
+  }
+
+  /// A reconciliation, residual and all.
+  static func lines(_ answer: WireReconcileImportResponse) -> [String] {
+    table(
+      [
+        "Place", "Group", "In", "Opening", "Joiners", "Leavers", "Moves in", "Moves out",
+        "Closing", "Residual",
+      ],
+      answer.lines.map { line in
+        [line.place, line.group, plain(line.unit)]
+          + [
+            line.opening, line.joiners, line.leavers, line.movesIn, line.movesOut, line.closing,
+          ].map { fte($0) } + [signed(line.residual)]
+      }) + [
+        "",
+        answer.accepted
+          ? "accepted as the plan's baseline" : "not accepted: it stays outside every total",
+      ]
+  }
+
+  /// Lines that no sum contains, with why.
+  static func keptOut(_ lines: [WireKeptOutLine]) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    return ["", "kept out of sums"]
+      + lines.map {
+        "line \($0.line.number) of \($0.organisationID): \($0.field) \($0.reason)"
+      }
+  }
+}

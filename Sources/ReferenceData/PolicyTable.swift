@@ -64,7 +64,7 @@ package struct PolicyTable: Sendable {
       value: try value(row, parameter), unit: try row.text("unit"),
       provenance: Provenance(status, sources: listed, note: row.optional("note")),
       sourceText: words.joined(separator: "; "), owner: try row.text("owner"),
-      validFrom: try day(row, "valid_from"), validTo: try day(row, "valid_to"),
+      validFrom: try row.optionalDay("valid_from"), validTo: try row.optionalDay("valid_to"),
       layer: layer(status))
   }
 
@@ -82,10 +82,5 @@ package struct PolicyTable: Sendable {
     do {
       return try PolicyValue(row["value"], form: parameter.form, field: "value")
     } catch { throw TableFault(column: "value") }
-  }
-
-  private static func day(_ row: TableRow, _ column: String) throws(TableFault) -> CivilDate? {
-    guard let text = row.optional(column) else { return nil }
-    do { return try CivilDate(text, field: column) } catch { throw TableFault(column: column) }
   }
 }

@@ -53,9 +53,9 @@ struct TableRow {
     self[column].isEmpty ? nil : self[column]
   }
 
-  /// The pieces of the cell under `column` between `|`.
+  /// The pieces of the cell under `column` between `|`; none where it is `-`.
   func list(_ column: String) -> [String] {
-    self[column].split(separator: "|").map(String.init)
+    self[column] == "-" ? [] : self[column].split(separator: "|").map(String.init)
   }
 
   /// The whole number under `column`.
@@ -73,6 +73,31 @@ struct TableRow {
   func word<Word: RawRepresentable<String>>(_ column: String) throws(TableFault) -> Word {
     guard let word = Word(rawValue: self[column]) else { throw TableFault(column: column) }
     return word
+  }
+
+  /// The words under `column` between `|`, each of a closed list.
+  func words<Word: RawRepresentable<String>>(_ column: String) throws(TableFault) -> [Word] {
+    var words: [Word] = []
+    for text in list(column) {
+      guard let word = Word(rawValue: text) else { throw TableFault(column: column) }
+      words.append(word)
+    }
+    return words
+  }
+
+  /// The truth under `column`, written `Y` or `N`.
+  func mark(_ column: String) throws(TableFault) -> Bool {
+    switch self[column] {
+    case "Y": true
+    case "N": false
+    default: throw TableFault(column: column)
+    }
+  }
+
+  /// The day under `column`, or nil where the cell is empty.
+  func optionalDay(_ column: String) throws(TableFault) -> CivilDate? {
+    guard let text = optional(column) else { return nil }
+    do { return try CivilDate(text, field: column) } catch { throw TableFault(column: column) }
   }
 
   /// The truth under `column`, written `true` or `false`.

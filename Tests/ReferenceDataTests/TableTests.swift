@@ -21,6 +21,10 @@ struct TableTests {
   static let counts: [Count] = [
     Count("sources", Sources.all.count, 86),
     Count("interventions", Interventions.all.count, 39),
+    Count("rules on interventions", InterventionRules.all.count, 326),
+    Count("excluded tasks", ExcludedTasks.all.count, 13),
+    Count("reasons of a delegation", DelegationReasons.all.count, 73),
+    Count("refusals of writes", ValidationCodes.all.count, 13),
     Count("prerequisites", Prerequisites.all.count, 11),
     Count("delegated activities", DelegatedActivityCategories.all.count, 8),
     Count("job roles", ASCWDSJobRoles.all.count, 37),
@@ -146,7 +150,9 @@ struct TableTests {
     all += CSTFSubjects.all.map(\.provenance) + Equivalences.all.map(\.provenance)
     all += Prerequisites.all.map(\.provenance) + ProficiencyLevels.all.map(\.provenance)
     all += PlacementRules.all.map(\.provenance) + JointRoleRules.all.map(\.provenance)
-    all += Interventions.all.map(\.provenance) + PolicyTable.shipped.rows.map(\.provenance)
+    all += Interventions.all.flatMap { [$0.provenance, $0.traitsProvenance] }
+    all += InterventionRules.all.map(\.provenance) + ExcludedTasks.all.map(\.provenance)
+    all += ValidationCodes.all.map(\.provenance) + PolicyTable.shipped.rows.map(\.provenance)
     return all + StandardCatalogue.all.map(\.provenance)
   }
 }

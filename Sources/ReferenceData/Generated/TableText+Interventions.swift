@@ -4,62 +4,92 @@
 extension TableText {
   /// The text of `reference/interventions.csv`.
   static let interventions = #"""
-    code,name,dha_category_id,dha_mapping_status,example_sources
+    code,name,dha_category_id,dha_mapping_status,involves_medicine,invasive,person_specific_defaul\#
+    t,age_scope_default,risk_tier,risk_tier_status,example_sources,prerequisites,min_entrustment_l\#
+    evel,min_entrustment_level_status
     OBS-VITALS,"Vital signs observation and recording (temperature, pulse, respirations, blood pre\#
-    ssure, SpO2)",1,published_example,S37|S04
+    ssure, SpO2)",1,published_example,N,N,N,ADULT,LOW,placeholder,S37|S04,CARE-CERT|BLS-ADULT,4,pl\#
+    aceholder
     OBS-EWS,Early warning score observation set (NEWS2 or RESTORE2) with escalation,1,mapped_by_pr\#
-    oject,S81
-    OBS-BGM,Capillary blood glucose monitoring,1,mapped_by_project,S29|S08|S23
+    oject,N,N,N,ADULT,MEDIUM,placeholder,S81,OBS-VITALS|BLS-ADULT,4,placeholder
+    OBS-BGM,Capillary blood glucose monitoring,1,mapped_by_project,N,Y,Y,ADULT,MEDIUM,placeholder,\#
+    S29|S08|S23,CARE-CERT|IPC-L2|BLS-ADULT,4,placeholder
     OBS-SPECIMEN,Assisting with urine or faecal specimens (incl. catheter specimen of urine; not b\#
-    y intermittent catheter),7,mapped_by_project,S29
-    MED-INSULIN-PEN,"Subcutaneous insulin by pen device, stable diabetes",2,published_example,S08|\#
-    S09|S37|S20|S23
+    y intermittent catheter),7,mapped_by_project,N,N,N,ADULT,LOW,placeholder,S29,CARE-CERT|IPC-L2,\#
+    4,placeholder
+    MED-INSULIN-PEN,"Subcutaneous insulin by pen device, stable diabetes",2,published_example,Y,Y,\#
+    Y,ADULT,HIGH,placeholder,S08|S09|S37|S20|S23,OBS-BGM|MED-CORE|IPC-L2|BLS-ADULT|HYPO-RESPONSE,4\#
+    ,placeholder
     MED-SC-PREFILLED,"Other prescribed subcutaneous injection (pre-filled, e.g. LMWH)",2,mapped_by\#
-    _project,S27|S20
+    _project,Y,Y,Y,ADULT,HIGH,placeholder,S27|S20,MED-CORE|IPC-L2|BLS-ADULT,4,placeholder
     MED-BUCCAL-MDZ,Buccal (oromucosal) midazolam for prolonged or cluster seizures,2,mapped_by_pro\#
-    ject,S30|S31
-    MED-RECTAL-RESCUE,Rectal rescue medicine (e.g. diazepam) for seizures,2,mapped_by_project,S27|\#
-    S35
-    MED-RECTAL-LAX,Laxative suppository or micro-enema,2,mapped_by_project,S29|S27
-    MED-VAGINAL,"Vaginal medicines (pessary, cream)",2,mapped_by_project,S27
-    MED-EYE,Prescribed eye drops or ointment,2,mapped_by_project,S81
-    MED-EAR-NOSE,"Prescribed ear drops, nasal drops or spray",2,mapped_by_project,S81
-    MED-INHALER,Inhaler with or without spacer,2,mapped_by_project,S27
-    MED-NEBULISER,Nebulised prescribed medicine,5,mapped_by_project,S81
-    MED-PATCH,Transdermal patch (incl. controlled drug),2,mapped_by_project,S80
-    MED-ENTERAL,Medicine via established gastrostomy or jejunostomy,2,mapped_by_project,S34|S20
+    ject,Y,N,Y,ADULT|CHILD,HIGH,placeholder,S30|S31,EPILEPSY-AWARE|MED-CORE|BLS-ADULT,4,placeholde\#
+    r
+    MED-RECTAL-RESCUE,Rectal rescue medicine (e.g. diazepam) for seizures,2,mapped_by_project,Y,Y,\#
+    Y,ADULT|CHILD,HIGH,placeholder,S27|S35,EPILEPSY-AWARE|MED-CORE|BLS-ADULT,4,placeholder
+    MED-RECTAL-LAX,Laxative suppository or micro-enema,2,mapped_by_project,Y,Y,Y,ADULT,MEDIUM,plac\#
+    eholder,S29|S27,MED-CORE|IPC-L2,4,placeholder
+    MED-VAGINAL,"Vaginal medicines (pessary, cream)",2,mapped_by_project,Y,Y,Y,ADULT,MEDIUM,placeh\#
+    older,S27,MED-CORE|IPC-L2,4,placeholder
+    MED-EYE,Prescribed eye drops or ointment,2,mapped_by_project,Y,N,N,ADULT|CHILD,LOW,placeholder\#
+    ,S81,MED-CORE|IPC-L2,4,placeholder
+    MED-EAR-NOSE,"Prescribed ear drops, nasal drops or spray",2,mapped_by_project,Y,N,N,ADULT|CHIL\#
+    D,LOW,placeholder,S81,MED-CORE|IPC-L2,4,placeholder
+    MED-INHALER,Inhaler with or without spacer,2,mapped_by_project,Y,N,N,ADULT|CHILD,LOW,placehold\#
+    er,S27,MED-CORE,4,placeholder
+    MED-NEBULISER,Nebulised prescribed medicine,5,mapped_by_project,Y,N,Y,ADULT|CHILD,MEDIUM,place\#
+    holder,S81,MED-CORE|IPC-L2|BLS-ADULT,4,placeholder
+    MED-PATCH,Transdermal patch (incl. controlled drug),2,mapped_by_project,Y,N,N,ADULT,MEDIUM,pla\#
+    ceholder,S80,MED-CORE,4,placeholder
+    MED-ENTERAL,Medicine via established gastrostomy or jejunostomy,2,mapped_by_project,Y,Y,Y,ADUL\#
+    T|CHILD,HIGH,placeholder,S34|S20,FEED-GASTROSTOMY|MED-CORE,4,placeholder
     MED-ADRENALINE-AI,Adrenaline auto-injector for anaphylaxis (named person),2,mapped_by_project,\#
-    S80
-    AIR-OXYGEN,Prescribed oxygen by mask or nasal cannulae,5,published_example,S37
-    AIR-SUCTION-ORAL,Oral or oropharyngeal suction,5,mapped_by_project,S81
-    AIR-TRACHE,Tracheostomy care incl. suction and inner cannula,5,mapped_by_project,S32|S20
+    Y,Y,Y,ADULT|CHILD,HIGH,placeholder,S80,MED-CORE|BLS-ADULT|ANAPHYLAXIS,4,placeholder
+    AIR-OXYGEN,Prescribed oxygen by mask or nasal cannulae,5,published_example,Y,N,Y,ADULT|CHILD,M\#
+    EDIUM,placeholder,S37,MED-CORE|FIRE|BLS-ADULT,4,placeholder
+    AIR-SUCTION-ORAL,Oral or oropharyngeal suction,5,mapped_by_project,N,Y,Y,ADULT|CHILD,HIGH,plac\#
+    eholder,S81,IPC-L2|BLS-ADULT,4,placeholder
+    AIR-TRACHE,Tracheostomy care incl. suction and inner cannula,5,mapped_by_project,N,Y,Y,ADULT|C\#
+    HILD,HIGH,placeholder,S32|S20,IPC-L2|BLS-TRACHE,4,placeholder
     AIR-NIV,"Non-invasive or long-term ventilation support (mask fit, set-up to prescription)",5,m\#
-    apped_by_project,S20
-    AIR-COUGH-ASSIST,Mechanical insufflation-exsufflation (cough assist),5,mapped_by_project,S80
+    apped_by_project,N,N,Y,ADULT|CHILD,HIGH,placeholder,S20,BLS-ADULT,4,placeholder
+    AIR-COUGH-ASSIST,Mechanical insufflation-exsufflation (cough assist),5,mapped_by_project,N,N,Y\#
+    ,ADULT|CHILD,HIGH,placeholder,S80,BLS-ADULT,4,placeholder
     FEED-GASTROSTOMY,"Feed and flush via established PEG, RIG, button or jejunostomy",6,published_\#
-    example,S37|S29|S33|S34|S20
+    example,N,Y,Y,ADULT|CHILD,MEDIUM,placeholder,S37|S29|S33|S34|S20,CARE-CERT|IPC-L2|BLS-ADULT,4,\#
+    placeholder
     FEED-STOMA-SITE,Gastrostomy or jejunostomy site care incl. advance and rotate as directed,6,ma\#
-    pped_by_project,S29|S34
+    pped_by_project,N,N,Y,ADULT|CHILD,MEDIUM,placeholder,S29|S34,FEED-GASTROSTOMY,4,placeholder
     FEED-NG,Feed via established nasogastric tube incl. pre-use position check,6,mapped_by_project\#
-    ,S20
+    ,N,Y,Y,ADULT|CHILD,HIGH,placeholder,S20,IPC-L2|BLS-ADULT,4,placeholder
     FEED-DYSPHAGIA,Mealtime support to a speech and language therapist's dysphagia plan,6,mapped_b\#
-    y_project,S20|S26
+    y_project,N,N,Y,ADULT|CHILD,MEDIUM,placeholder,S20|S26,CARE-CERT|BLS-ADULT,4,placeholder
     BLAD-CATHETER,"Indwelling urinary catheter care: hygiene, bag emptying and change",7,mapped_by\#
-    _project,S03|S20
-    BLAD-ISC,Assistance with intermittent catheterisation,7,mapped_by_project,S20
-    BLAD-SHEATH,Penile sheath application and drainage,7,mapped_by_project,S80
-    BOWEL-STOMA,Stoma bag emptying and change (established stoma),7,published_example,S37|S29
-    BOWEL-TAI,Transanal irrigation to a personalised procedure,7,mapped_by_project,S17|S20
+    _project,N,N,Y,ADULT,MEDIUM,placeholder,S03|S20,CARE-CERT|IPC-L2,4,placeholder
+    BLAD-ISC,Assistance with intermittent catheterisation,7,mapped_by_project,N,Y,Y,ADULT|CHILD,HI\#
+    GH,placeholder,S20,BLAD-CATHETER|IPC-L2,4,placeholder
+    BLAD-SHEATH,Penile sheath application and drainage,7,mapped_by_project,N,N,N,ADULT,LOW,placeho\#
+    lder,S80,CARE-CERT|IPC-L2,4,placeholder
+    BOWEL-STOMA,Stoma bag emptying and change (established stoma),7,published_example,N,N,Y,ADULT|\#
+    CHILD,LOW,placeholder,S37|S29,CARE-CERT|IPC-L2,4,placeholder
+    BOWEL-TAI,Transanal irrigation to a personalised procedure,7,mapped_by_project,N,Y,Y,ADULT,HIG\#
+    H,placeholder,S17|S20,IPC-L2,4,placeholder
     BOWEL-DIGITAL,Digital rectal stimulation or removal of faeces (spinal injury plan),7,mapped_by\#
-    _project,S20
+    _project,N,Y,Y,ADULT,HIGH,placeholder,S20,IPC-L2|AUTONOMIC-DYSREFLEXIA,4,placeholder
     SKIN-DRY-DRESSING,Apply or replace a dry dressing (no cleaning or treating the wound),4,publis\#
-    hed_example,S37|S29
-    SKIN-COMPLEX-WOUND,Complex wound care to a wound plan,4,mapped_by_project,S20
-    SKIN-COMPRESSION,Fitting prescribed compression hosiery,4,mapped_by_project,S29
-    EYE-PROSTHESIS,Cleansing and inserting an artificial eye,8,mapped_by_project,S29
-    MOB-EXERCISE,Prescribed exercise programme,3,published_example,S37
-    MOB-POSTURE,"24-hour posture, splint or orthosis regime",3,mapped_by_project,S37
+    hed_example,N,N,N,ADULT,LOW,placeholder,S37|S29,CARE-CERT|IPC-L2,4,placeholder
+    SKIN-COMPLEX-WOUND,Complex wound care to a wound plan,4,mapped_by_project,N,Y,Y,ADULT,HIGH,pla\#
+    ceholder,S20,SKIN-DRY-DRESSING|IPC-L2,4,placeholder
+    SKIN-COMPRESSION,Fitting prescribed compression hosiery,4,mapped_by_project,N,N,Y,ADULT,LOW,pl\#
+    aceholder,S29,CARE-CERT,4,placeholder
+    EYE-PROSTHESIS,Cleansing and inserting an artificial eye,8,mapped_by_project,N,N,Y,ADULT,LOW,p\#
+    laceholder,S29,CARE-CERT|IPC-L2,4,placeholder
+    MOB-EXERCISE,Prescribed exercise programme,3,published_example,N,N,Y,ADULT,LOW,placeholder,S37\#
+    ,MH-L2,4,placeholder
+    MOB-POSTURE,"24-hour posture, splint or orthosis regime",3,mapped_by_project,N,N,Y,ADULT|CHILD\#
+    ,MEDIUM,placeholder,S37,MH-L2,4,placeholder
     VAC-INACTIVATED,"Inactivated influenza, shingles or pneumococcal vaccine by a health care supp\#
-    ort worker",2,mapped_by_project,S36
+    ort worker",2,mapped_by_project,Y,Y,N,ADULT,HIGH,placeholder,S36,MED-CORE|ANAPHYLAXIS|BLS-ADUL\#
+    T|IPC-L2,4,placeholder
     """#
 }

@@ -30,7 +30,8 @@ let realModule: Target.Dependency = .product(name: "RealModule", package: "swift
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 
 // The planner's eight lanes are a hundred times slower without optimisation, and its tests run
-// years of months: debug builds optimise this one module too.
+// years of months; the decision is asked twenty thousand random cases, each of many instants.
+// Debug builds optimise these modules too.
 let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func room(
@@ -41,9 +42,13 @@ func room(
     name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house + besides)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  besides: [SwiftSetting] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + tier0, exclude: exclude, swiftSettings: house)
+    name: name, dependencies: dependencies + tier0, exclude: exclude,
+    swiftSettings: house + besides)
 }
 
 // Tier 0, words.
@@ -59,9 +64,14 @@ let domain: [Target] = [
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
   room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
+  room(
+    "Delegations", tier0 + ["Access", "Organisations", "Passports", "Planning", "Roles"],
+    besides: fast),
   room("Planning", tier0 + [realModule], besides: fast),
 ]
-let tier1: [Target.Dependency] = ["Access", "Organisations", "Passports", "Roles", "Planning"]
+let tier1: [Target.Dependency] = [
+  "Access", "Organisations", "Passports", "Roles", "Delegations", "Planning",
+]
 
 // Tier 2, verbs.
 let verbs: [Target] = [
@@ -74,7 +84,7 @@ let formats: [Target] = [
   room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
   room("DataFiles", ["Operations"] + tier0 + tier1),
   room("Charts", ["Vocabulary"]),
-  room("Documents", ["Charts", "Planning", "Vocabulary"]),
+  room("Documents", ["Charts", "Delegations", "Passports", "Planning"] + tier0),
 ]
 
 // Tier 4, adapters: the only rooms with I/O. They never import each other.
@@ -121,9 +131,12 @@ let testing: [Target] = [
   tests("OrganisationsTests", ["Organisations"]),
   tests("PassportsTests", ["Access", "Organisations", "Passports", "TestSupport"]),
   tests("RolesTests", tier1 + ["TestSupport"]),
+  tests(
+    "DelegationsTests", ["Access", "Organisations", "Passports", "Roles", "Delegations"],
+    besides: fast),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
-  tests("DocumentsTests", ["Documents", "Charts", "Planning"]),
+  tests("DocumentsTests", ["Documents", "Charts", "Delegations", "Passports", "Planning"]),
   tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),

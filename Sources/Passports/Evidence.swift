@@ -33,14 +33,22 @@ package struct Evidence: Hashable, Sendable {
   package let setting: CareSetting?
   /// SHA-256 of a document kept elsewhere, 32 bytes, or nil.
   package let digest: [UInt8]?
+  /// The person it was done with, or nil.
+  package let person: PersonID?
+  /// The device, route or product used, 1 to 80 characters, or nil.
+  package let device: String?
+  /// The moment it happened, on ``occurredOn`` in London; nil where only the day is known.
+  package let occurredAt: Instant?
 
   /// Evidence whose parts agree.
   ///
-  /// - Throws: ``ServiceError`` `VALUE_OUT_OF_RANGE` where the digest is not 32 bytes, and
-  ///   `FIELD_REQUIRED` where practice was observed by nobody.
+  /// - Throws: ``ServiceError`` `VALUE_OUT_OF_RANGE` where the digest is not 32 bytes,
+  ///   `FIELD_REQUIRED` where practice was observed by nobody, `FIELDS_CONTRADICT` where the moment
+  ///   is not on the day, and as a bounded text for `device`.
   package init(
     achievement: FactID, kind: Kind, occurredOn: CivilDate, outcome: Outcome, assessor: Assessor?,
-    setting: CareSetting?, digest: [UInt8]?
+    setting: CareSetting?, digest: [UInt8]?, person: PersonID? = nil, device: String? = nil,
+    occurredAt: Instant? = nil
   ) throws(ServiceError) {
     guard digest.map({ $0.count == 32 }) != false else {
       throw ServiceError(
@@ -51,6 +59,11 @@ package struct Evidence: Hashable, Sendable {
         .invalidArgument, .fieldRequired, field: "assessor",
         "must name who observed the practice")
     }
+    if let occurredAt, LondonTime.date(of: occurredAt) != occurredOn {
+      throw ServiceError(
+        .invalidArgument, .fieldsContradict, field: "occurred_at",
+        "must lie on `occurred_on` in London; got \(quoted("\(occurredAt)"))")
+    }
     self.achievement = achievement
     self.kind = kind
     self.occurredOn = occurredOn
@@ -58,6 +71,9 @@ package struct Evidence: Hashable, Sendable {
     self.assessor = assessor
     self.setting = setting
     self.digest = digest
+    self.person = person
+    self.device = try optionalText(device ?? "", field: "device", limit: 80)
+    self.occurredAt = occurredAt
   }
 }
 

@@ -62,3 +62,11 @@ package struct AssessorKey: Hashable, Sendable {
     self.number = number
   }
 }
+
+extension Assessor {
+  /// How the assessor's registrations are found; nil for one who signed as no registrant.
+  package var key: AssessorKey? {
+    guard let regulator, let registrationNumber else { return nil }
+    return AssessorKey(regulator: regulator, number: registrationNumber)
+  }
+}

@@ -26,6 +26,21 @@ package enum LondonTime {
     start(of: date.adding(days: 1))
   }
 
+  /// What a London clock shows at `instant`, in minutes after midnight, 0 to 1,439.
+  ///
+  /// The hour that the autumn change repeats reads the same on both passes.
+  package static func minuteOfDay(of instant: Instant) -> Int {
+    let local = instant.milliseconds + (isSummer(instant) ? 3_600_000 : 0)
+    let day = local.floorDivided(by: 86_400_000)
+    return Int((local - day * 86_400_000) / 60_000)
+  }
+
+  /// Whether a London clock never shows `reading`, a local date and time told as though in UTC: so
+  /// in the hour that the spring change leaves out.
+  package static func leavesOut(_ reading: Instant) -> Bool {
+    isSummer(reading) && !isSummer(reading.adding(milliseconds: -3_600_000))
+  }
+
   private static func isSummer(_ instant: Instant) -> Bool {
     let day = CivilDate(
       dayNumber: Int32(clamping: instant.milliseconds.floorDivided(by: 86_400_000)))

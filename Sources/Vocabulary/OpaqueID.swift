@@ -36,6 +36,9 @@ package struct OpaqueID<Noun>: Hashable, Sendable {
     (high, low) = bits
   }
 
+  /// The same record cited as one of several kinds.
+  package var asRecord: RecordID { RecordID(high: high, low: low) }
+
   /// Sixteen bytes, big-endian.
   package var bytes: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
@@ -115,6 +118,14 @@ package enum Noun {
   package enum Access {}
   /// A worker's move from one employer to another.
   package enum Transfer {}
+  /// A person who is cared for; opaque, no patient number.
+  package enum Person {}
+  /// A delegation agreement.
+  package enum Agreement {}
+  /// Any record that a decision can cite: a fact, an agreement, an event.
+  package enum Record {}
+  /// One recorded decision about a delegation.
+  package enum Decision {}
   /// The name a client gives to one change, so that a replay is recognised.
   package enum Request {}
 }
@@ -133,5 +144,13 @@ package typealias ShareGrantID = OpaqueID<Noun.ShareGrant>
 package typealias AccessID = OpaqueID<Noun.Access>
 /// A move between employers.
 package typealias TransferID = OpaqueID<Noun.Transfer>
+/// A person who is cared for.
+package typealias PersonID = OpaqueID<Noun.Person>
+/// A delegation agreement.
+package typealias AgreementID = OpaqueID<Noun.Agreement>
+/// Any record that a decision can cite.
+package typealias RecordID = OpaqueID<Noun.Record>
+/// One recorded decision about a delegation.
+package typealias DecisionID = OpaqueID<Noun.Decision>
 /// The name of one change, unique to its caller and method.
 package typealias RequestID = OpaqueID<Noun.Request>

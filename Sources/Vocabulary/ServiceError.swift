@@ -97,6 +97,14 @@ package enum ErrorReason: String, Sendable, CaseIterable {
   case dataStale = "DATA_STALE"
   case limitReached = "LIMIT_REACHED"
   case grantEnded = "GRANT_ENDED"
+  // Delegation: what a question or a write gets wrong.
+  case reqUnknownReference = "REQ_UNKNOWN_REFERENCE"
+  case reqTimeInvalid = "REQ_TIME_INVALID"
+  case delegationTaskExcluded = "DELEGATION_TASK_EXCLUDED"
+  case delegationWithoutPlan = "DELEGATION_WITHOUT_PLAN"
+  case equivalenceCycle = "EQUIVALENCE_CYCLE"
+  case assessmentSelf = "ASSESSMENT_SELF"
+  case evidenceBeforeStart = "EVIDENCE_BEFORE_START"
   // Who may ask.
   case credentialsMissing = "CREDENTIALS_MISSING"
   case credentialsInvalid = "CREDENTIALS_INVALID"

@@ -45,7 +45,8 @@ let house: [Room] = [
   Room("Passports", tier: 1, ours: tier0.union(["Access", "Organisations", "Credentials"])),
   // Planning, because the records of every noun are joined here: Planning itself imports no worker.
   Room("Roles", tier: 1, ours: tier0.union(["Access", "Organisations", "Passports", "Planning"])),
-  Room("Delegations", tier: 1, ours: tier0.union(domain)),
+  // Planning, because the records of every noun are joined at the top of the tier.
+  Room("Delegations", tier: 1, ours: tier0.union(domain).union(["Planning"])),
   Room("Placements", tier: 1, ours: tier0.union(domain)),
   Room("Planning", tier: 1, ours: tier0, outside: ["Numerics", "RealModule", "Cclp"]),
 

@@ -63,4 +63,16 @@ import Vocabulary
     let last = try CivilDate("2026-03-28", field: "on")
     #expect(LondonTime.end(of: last).description == "2026-03-29T00:00:00Z")
   }
+
+  @Test("the spring change leaves out an hour that no clock shows, the autumn change none")
+  func leftOut() throws {
+    let cases = [
+      ("2026-03-29T00:59:59Z", false), ("2026-03-29T01:00:00Z", true),
+      ("2026-03-29T01:59:59Z", true), ("2026-03-29T02:00:00Z", false),
+      ("2026-10-25T01:30:00Z", false), ("2026-07-01T01:30:00Z", false),
+    ]
+    for (reading, isLeftOut) in cases {
+      #expect(LondonTime.leavesOut(try Instant(reading, field: "at")) == isLeftOut, "\(reading)")
+    }
+  }
 }

@@ -1,5 +1,5 @@
-/// The ranges that inputs are held to: their centres at the door, where others are refused, and their
-/// draws, where one beyond counts as the end. So no draw makes a number that is none.
+/// The ranges that inputs are held to: their centres at the door, where others are refused, and
+/// their draws, where one beyond counts as the end. So no draw makes a number that is none.
 enum InputRange {
   /// A hazard a year.
   static let hazard = 0.0...24

@@ -47,7 +47,8 @@ package struct NeedInput: Hashable, Sendable {
   /// A need model with these parts.
   ///
   /// - Throws: ``ServiceError`` naming the part of `field` at fault: weights that are not nineteen
-  ///   numbers of 0 to 1,000,000 with one above 0, allowances that reach 1, or WISN parts under tier 1.
+  ///   numbers of 0 to 1,000,000 with one above 0, allowances that reach 1, or WISN parts
+  ///   under tier 1.
   package init(
     place: PlanPlaceCode?, group: GroupCode, tier: NeedTier, categoryAllowances: [Double] = [],
     individualAllowanceFTE: Double = 0, scalesToEstablishment: Bool = false, field: String

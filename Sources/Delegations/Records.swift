@@ -2,15 +2,16 @@ package import Access
 package import Organisations
 package import Passports
 package import Planning
+package import Roles
 
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading, AccessReading,
-  PlanReading, CommitReading
+  PlanReading, DelegationReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  AccessWriting, PlanWriting, CommitWriting
+  AccessWriting, PlanWriting, DelegationWriting, CommitWriting
 {}
 
 /// The store as operations see it.

@@ -1,0 +1,168 @@
+package import Passports
+import ReferenceData
+package import Roles
+package import Vocabulary
+
+// A passport's registrations, checks and engagements as the decision reads them.
+
+extension PassportFacts {
+  /// Stretches of status of each registration. A restriction ends where a later look at the
+  /// register finds the entry in force; what nobody saw in the register is UNKNOWN.
+  package func registrationStandings(
+    excluding conditions: [Dated<PracticeConditions>]
+  ) -> [Dated<RegistrationStanding>] {
+    registrations.flatMap { recorded -> [Dated<RegistrationStanding>] in
+      let number = recorded.fact.entry
+      let own = conditions.filter { $0.fact.registration == number }
+      let cuts = own.flatMap { [$0.period.start, $0.period.end].compactMap(\.self) }
+      return stretches(of: recorded).flatMap { $0.split(at: cuts) }.map { piece in
+        let excluded = own.filter { $0.holds(at: piece.start) }.map(\.fact.excluded)
+        return Dated(
+          RegistrationStanding(
+            number: number, status: recorded.fact.standing,
+            excluded: excluded.reduce(into: []) { $0.formUnion($1) }),
+          id: recorded.origin.id.asRecord, period: piece, recordedAt: recorded.origin.recordedAt)
+      }
+    }
+  }
+
+  private func stretches(of recorded: Recorded<Registration>) -> [InstantPeriod] {
+    let registration = recorded.fact
+    let past = FactEvents(of: recorded.origin.id, among: events)
+    let period = registration.period.inLondon
+    guard registration.status.isRestriction else { return past.inForce(period) }
+    // Taking the record of a restriction back does not lift it: somebody looks again.
+    let kept = past.supersededAt.map { end in
+      InstantPeriod(from: period.start, to: [end, period.end].compactMap(\.self).min())
+    }
+    let start = (kept ?? period).map { [$0] } ?? []
+    let lifting = registrations.filter { other in
+      other.fact.entry == registration.entry && other.fact.isSeenInForce
+        && other.fact.checkedAt > registration.checkedAt
+        && FactEvents(of: other.origin.id, among: events).end == nil
+    }
+    return lifting.reduce(start) { pieces, other in
+      pieces.flatMap { $0.subtracting(other.fact.period.inLondon) }
+    }
+  }
+
+  /// What the worker holds of each kind that the employer requires, in the order of the kinds.
+  package func requiredChecks(
+    _ kinds: Set<EmploymentCheck.Kind>, counting months: [EmploymentCheck.Kind: Int]
+  ) -> [RequiredCheck] {
+    EmploymentCheck.Kind.allCases.filter(kinds.contains).map { kind in
+      let held = checks.filter { $0.fact.kind == kind && $0.fact.counts }.flatMap { recorded in
+        inDate(recorded, months: months[kind]).map {
+          Dated(
+            kind, id: recorded.origin.id.asRecord, period: $0,
+            recordedAt: recorded.origin.recordedAt)
+        }
+      }
+      return RequiredCheck(kind: kind, held: held)
+    }
+  }
+
+  private func inDate(
+    _ recorded: Recorded<EmploymentCheck>, months: Int?
+  ) -> [InstantPeriod] {
+    let check = recorded.fact
+    let looked = max(check.dbs?.lastStatus?.on ?? check.checkedOn, check.checkedOn)
+    let limits = [months.map { looked.adding(months: $0) }, check.holdsThrough]
+    let end = limits.compactMap { $0.map(LondonTime.end(of:)) }.min()
+    let period = InstantPeriod(from: LondonTime.start(of: check.checkedOn), to: end)
+    return period.map(FactEvents(of: recorded.origin.id, among: events).inForce) ?? []
+  }
+
+  /// The worker's `engagements` with what was recorded of delegated tasks in them.
+  ///
+  /// `hosts` gives agreements between organisations by record.
+  package func workerEngagements(
+    _ engagements: [Recorded<Engagement>], terms: [Dated<WorkTerms>],
+    hosts: [RecordID: [Dated<InterOrganisationAgreement>]]
+  ) -> [Dated<WorkerEngagement>] {
+    engagements.flatMap { recorded -> [Dated<WorkerEngagement>] in
+      let own = terms.filter { $0.fact.engagement == recorded.origin.id }
+      let cuts = own.flatMap { [$0.period.start, $0.period.end].compactMap(\.self) }
+      let past = FactEvents(of: recorded.origin.id, among: events)
+      return past.inForce(recorded.fact.period.inLondon).flatMap { $0.split(at: cuts) }.map {
+        piece in
+        let latest = own.filter { $0.holds(at: piece.start) }.max {
+          ($0.recordedAt, $0.id) < ($1.recordedAt, $1.id)
+        }
+        return Dated(
+          WorkerEngagement(recorded.fact, terms: latest?.fact, hosts: hosts),
+          id: recorded.origin.id.asRecord, period: piece,
+          recordedAt: recorded.origin.recordedAt)
+      }
+    }
+  }
+}
+
+extension Registration {
+  /// The register and number; an entry without a number is like no other.
+  fileprivate var entry: String { "\(regulator.rawValue)/\(number ?? "")" }
+
+  /// The status that counts: what nobody saw in the register tells nothing that permits.
+  fileprivate var standing: Status {
+    status.isRestriction || isFromRegister ? status : .unknown
+  }
+
+  fileprivate var isSeenInForce: Bool {
+    isFromRegister && (status == .effective || status == .conditions)
+  }
+
+  fileprivate var isFromRegister: Bool {
+    switch checkSource {
+    case .registerAPI, .registerPage, .regulatorDocument: true
+    case .staffFile, .selfDeclared: false
+    }
+  }
+}
+
+extension Registration.Status {
+  fileprivate var isRestriction: Bool {
+    switch self {
+    case .suspended, .lapsed, .struckOff, .voluntarilyRemoved: true
+    case .effective, .conditions, .unknown: false
+    }
+  }
+}
+
+extension EmploymentCheck {
+  /// Whether it shows anything: not a worker's own word, nor a certificate that is out of date.
+  fileprivate var counts: Bool {
+    method != .selfDeclared
+      && (dbs?.lastStatus.map { $0.status == .noNewInformation } ?? true)
+  }
+}
+
+extension WorkerEngagement {
+  fileprivate init(
+    _ engagement: Engagement, terms: WorkTerms?,
+    hosts: [RecordID: [Dated<InterOrganisationAgreement>]]
+  ) {
+    let profile = engagement.role.flatMap(RoleProfiles.find)
+    self.init(
+      organisation: engagement.organisation, legalBasis: engagement.legalBasis,
+      isLearner: engagement.kind.isLearner, party: terms?.party, role: engagement.role,
+      receives: profile.map { DelegationReceipt($0.receivesDelegation) } ?? .no,
+      roleTasks: Set(
+        (profile?.requirements ?? []).map(\.code).filter { Interventions.find($0) != nil }),
+      ownTasks: terms?.tasks ?? [], lineManager: terms?.lineManager,
+      hostAgreements: (terms?.hostAgreements ?? []).sorted().flatMap { record in
+        (hosts[record] ?? []).filter {
+          $0.fact.kind == .host && $0.fact.parties.contains(engagement.organisation)
+        }.map { Dated(record, id: record, period: $0.period, recordedAt: $0.recordedAt) }
+      })
+  }
+}
+
+extension DelegationReceipt {
+  fileprivate init(_ word: RoleProfile.ReceivesDelegation) {
+    switch word {
+    case .yes: self = .yes
+    case .supervisedOnly: self = .supervisedOnly
+    case .no: self = .no
+    }
+  }
+}

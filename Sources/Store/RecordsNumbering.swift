@@ -2,6 +2,7 @@ import Access
 import Organisations
 import Passports
 import Planning
+import ReferenceData
 import Roles
 import Vocabulary
 
@@ -139,6 +140,8 @@ enum Numbered {
     .firstWork, .other, .notKnown)
   static let movementWay = Numbering<StaffMovements.Way>(
     .staff, .occupation, .activity, .provider, .other)
+
+  static let interventionAge = Numbering<Intervention.AgeBand>(.adult, .child)
 
   static let duty = Numbering<Duty>(
     .holder, .verifier, .manager, .trainer, .assessor, .delegator, .rota, .planner, .board,

@@ -14,6 +14,8 @@ package class StoreSnapshot {
   var readsOwnWrites: Bool { false }
   /// What was read last of workers and their facts; one passport is asked for several times.
   var lastRead = LastRead()
+  /// What was read of people whom decisions are about; many visits are of the same few.
+  var delegationMemo = DelegationMemo()
   /// What reads share of the registry; nil where this one must not.
   var registry: RegistryCache?
   /// What this read shares, once it has asked.

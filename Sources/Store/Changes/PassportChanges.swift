@@ -77,11 +77,13 @@ extension StoreChange: PassportWriting {
     let key = try append(
       .evidence, id, about: evidence.achievement, of: worker, by: organisation, source)
     try insert(
-      "evidence", key, "kind, occurred_on, outcome, setting, digest",
+      "evidence", key,
+      "kind, occurred_on, outcome, setting, digest, person, device, occurred_at_ms",
       [
         Numbered.evidence.cell(evidence.kind), .day(evidence.occurredOn),
         Numbered.outcome.cell(evidence.outcome), Numbered.setting.cell(evidence.setting),
-        .bytes(evidence.digest),
+        .bytes(evidence.digest), .id(evidence.person), .words(evidence.device),
+        .moment(evidence.occurredAt),
       ])
     try insert(evidence.assessor, key)
   }

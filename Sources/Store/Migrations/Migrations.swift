@@ -8,5 +8,6 @@ package enum Migrations {
     migration0004Roles,
     migration0005Access,
     migration0006Planning,
+    migration0007Delegations,
   ]
 }

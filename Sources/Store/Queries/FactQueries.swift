@@ -103,7 +103,7 @@ extension StoreSnapshot {
     return family.mayHave(trait) || facts.contains { $0.key.worker != family.kept.key }
   }
 
-  private func assessors(of facts: [FactRow]) throws -> [FactKey: Assessor] {
+  func assessors(of facts: [FactRow]) throws -> [FactKey: Assessor] {
     var assessors: [FactKey: Assessor] = [:]
     guard mayHave(.assessors, facts) else { return assessors }
     try eachRow(
@@ -127,14 +127,16 @@ extension StoreSnapshot {
   ) throws -> [Recorded<Evidence>] {
     let assessors = try assessors(of: facts.filter { $0.kind == .evidence })
     return try said(
-      by: facts, of: [.evidence], "kind, occurred_on, outcome, setting, digest"
+      by: facts, of: [.evidence],
+      "kind, occurred_on, outcome, setting, digest, person, device, occurred_at_ms"
     ) { row, fact in
       try stored {
         try Evidence(
           achievement: target(of: fact, ids), kind: row.value(2, Numbered.evidence),
           occurredOn: row.day(3), outcome: row.value(4, Numbered.outcome),
           assessor: assessors[fact.key], setting: row.optionalValue(5, Numbered.setting),
-          digest: row.optional(6, row.blob))
+          digest: row.optional(6, row.blob), person: row.optional(7, row.id),
+          device: row.optional(8, row.text), occurredAt: row.optional(9, row.moment))
       }
     }
   }

@@ -127,7 +127,8 @@ extension StoreSnapshot {
     return found
   }
 
-  private func registrationFacts(
+  /// Registrations found by their keyed hashes, each noted with the hash that found it.
+  func registrationFacts(
     _ hashes: [[UInt8]], knownAt known: CommitSequence,
     _ note: (FactRow, _ hash: [UInt8]) -> Void
   ) throws -> [FactRow] {
@@ -192,13 +193,5 @@ private struct NamedBodies {
     guard body != last else { return }
     last = body
     bodies.insert(body)
-  }
-}
-
-extension Assessor {
-  /// How the assessor's registrations are found; nil for one who signed as no registrant.
-  fileprivate var key: AssessorKey? {
-    guard let regulator, let registrationNumber else { return nil }
-    return AssessorKey(regulator: regulator, number: registrationNumber)
   }
 }

@@ -1,0 +1,103 @@
+package import Delegations
+import Passports
+package import Vocabulary
+
+// Facts of delegation by whom they are about.
+
+/// A fact of delegation with what stands beside it in its row.
+struct DelegationFactRow {
+  let key: Int64
+  let record: KeptDelegationRecord
+  /// The number of the agreement it happened to.
+  let agreement: Int64?
+}
+
+extension StoreSnapshot {
+  static let delegationColumns = """
+    f.key, f.id, f.kind, f.valid_from_ms, f.valid_to_ms, f.recorded_by, f.source,
+      f.recorded_from, f.recorded_at_ms, f.reason, f.approver, f.body, f.intervention,
+      f.organisation, w.id, p.id, a.id, f.agreement, f.worker
+    """
+  static let delegationJoins = """
+    LEFT JOIN worker w ON w.key = f.worker
+    LEFT JOIN person p ON p.key = f.person
+    LEFT JOIN agreement a ON a.key = f.agreement
+    """
+
+  package func delegationRecord(
+    _ id: RecordID, knownAt known: CommitSequence
+  ) throws -> KeptDelegationRecord? {
+    try delegationFacts("f.id = ?", [.id(id)], knownAt: known).first?.record
+  }
+
+  package func delegationRecords(
+    about subject: DelegationSubject, knownAt known: CommitSequence
+  ) throws -> [KeptDelegationRecord] {
+    let found: [DelegationFactRow]
+    switch subject {
+    case .worker(let worker):
+      guard let family = try family(of: worker, knownAt: known) else { return [] }
+      let members = InList(family.members.map { .integer($0) })
+      found = try delegationFacts(
+        "f.worker IN (\(members.marks))", members.arguments, knownAt: known)
+    case .person(let person):
+      guard let key = try key(of: person) else { return [] }
+      found = try delegationFacts("f.person = ?", [.integer(key)], knownAt: known)
+    case .organisation(let organisation):
+      guard let key = try key(of: organisation) else { return [] }
+      found = try delegationFacts(
+        """
+        (f.organisation = ? AND f.worker IS NULL AND f.person IS NULL
+          OR f.key IN (SELECT fact FROM delegation_party WHERE organisation = ?))
+        """, [.integer(key), .integer(key)], knownAt: known)
+    case .intervention(let task):
+      guard let key = try key(of: task.text) else { return [] }
+      found = try delegationFacts(
+        "f.kind = 28 AND f.intervention = ?", [.integer(key)], knownAt: known)
+    }
+    return found.sorted {
+      ($0.record.sequence, $0.key) < ($1.record.sequence, $1.key)
+    }.map(\.record)
+  }
+
+  /// Facts current at `known` that `condition` on `f` finds. Facts of the workers numbered in
+  /// `names` are told as those of the workers named there.
+  func delegationFacts(
+    _ condition: String, _ arguments: [SQLValue], knownAt known: CommitSequence,
+    names: [Int64: WorkerID] = [:]
+  ) throws -> [DelegationFactRow] {
+    try sql.rows(
+      """
+      SELECT \(Self.delegationColumns) FROM delegation_fact f \(Self.delegationJoins)
+      WHERE \(condition) AND \(Dialect.known("f"))
+      """, arguments + [.sequence(known), .sequence(known)]
+    ) { try delegationFactRow($0, names) }
+  }
+
+  /// The fact that the columns ``delegationColumns`` give.
+  private func delegationFactRow(
+    _ row: any SQLRow, _ names: [Int64: WorkerID]
+  ) throws -> DelegationFactRow {
+    guard let kind = DelegationFactKind(rawValue: try row.integer(2)) else {
+      throw damaged("a fact of delegation is of an unknown kind")
+    }
+    let subjects = FactSubjects(
+      worker: try row.optional(18) { try names[row.integer($0)] ?? row.id(14) },
+      person: try row.optional(15, row.id),
+      intervention: try row.optional(12) { try code(row.integer($0)) },
+      organisation: try row.optional(13) { try organisationID(row.integer($0)) },
+      agreement: try row.optional(16, row.id))
+    let fact = try FactBody.fact(kind, subjects, row.blob(11))
+    let record = try stored {
+      try DelegationRecord(
+        id: row.id(1), fact, period: row.moments(3),
+        recordedBy: organisationID(row.integer(5)), source: row.value(6, Numbered.source),
+        reason: row.optional(9, row.text), approver: row.optional(10, row.text))
+    }
+    return DelegationFactRow(
+      key: try row.integer(0),
+      record: KeptDelegationRecord(
+        record, sequence: try row.sequence(7), recordedAt: try row.moment(8)),
+      agreement: try row.optional(17, row.integer))
+  }
+}

@@ -27,17 +27,17 @@ package struct AccessRule: Hashable, Sendable {
     /// it.
     case place = "PLACE"
 
-    // What no fact shows yet, so that rules with these needs deny until an issue brings the fact.
-    /// The caller delegates to the worker; the fact comes with delegation.
+    /// The caller's organisation delegates to the worker: an agreement of theirs is open.
     case delegates = "DELEGATES"
-    /// The caller is a registrant in good standing; the fact comes with delegation.
+    /// The registrant in whose name the caller acts is on a register without a bar.
     case registered = "REGISTERED"
-    /// The delegation agreement is the caller's own; the fact comes with delegation.
+    /// The caller's organisation is the one that delegates by the agreement.
     case ownAgreement = "OWN-AGREEMENT"
-    /// A care episode of the person with this organisation; the fact comes with delegation.
+    /// A care episode of the person with the caller's organisation is in force.
     case caresFor = "CARES-FOR"
     /// ``employs`` and ``caresFor`` together.
     case employsAndCaresFor = "EMPLOYS-AND-CARES-FOR"
+    // What no fact shows yet, so that a rule with this need denies until an issue brings the fact.
     /// A decision to erase is recorded; the fact comes with erasure.
     case recordedDecision = "RECORDED-DECISION"
   }

@@ -103,16 +103,44 @@ package enum AccessTable {
 
   // Care and delegation.
   private static let delegations: [Action: Row] = [
+    // Nobody cares for a person who is not registered yet, so the episode's body is asked about.
+    .registerPerson: [
+      .manager: [.must(.ownOrganisation)],
+      .delegator: [.must(.ownOrganisation)],
+    ],
     .recordCare: [
       .manager: [.must(.caresFor)],
       .delegator: [.must(.caresFor)],
     ],
+    .keepProvider: [
+      .manager: [.must(.ownOrganisation)],
+      .steward: [.must(.ownOrganisation)],
+    ],
+    .logPractice: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.employs)],
+      .rota: [.must(.employs)],
+    ],
     .proposeDelegation: [.delegator: [.must(.ownAgreement)]],
     .refuseDelegation: [.holder: [.must(.isSelf)]],
-    .acceptDelegation: [.manager: [.must(.employs)]],
+    // An agreement needs both answers, so the worker accepts as they may decline.
+    .acceptDelegation: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.employs)],
+    ],
     .stopDelegation: [
       .manager: [.must(.employs)],
       .delegator: [.must(.ownAgreement)],
+    ],
+    .superviseDelegation: [
+      .manager: [.must(.employs)],
+      .delegator: [.must(.ownAgreement)],
+    ],
+    .readDelegation: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.ownOrganisation), .must(.ownAgreement)],
+      .delegator: [.must(.ownAgreement)],
+      .auditor: [.must(.agreed)],
     ],
     .checkDelegation: [
       .holder: [.must(.isSelf)],

@@ -37,16 +37,26 @@ package enum Action: String, Sendable, CaseIterable {
   case acceptCompetence = "ACCEPT-COMPETENCE"
 
   // Care and delegation.
+  /// Add a person, or begin their care, with a care episode at the caller's organisation.
+  case registerPerson = "REGISTER-PERSON"
   /// Record a care-plan task, consent, stability, risk or order facts.
   case recordCare = "RECORD-CARE"
+  /// Say what an employer stands for: its policy, indemnity, registration, rota and agreements.
+  case keepProvider = "KEEP-PROVIDER"
+  /// Record that a worker did a task, or did not.
+  case logPractice = "LOG-PRACTICE"
   /// Propose or review a delegation.
   case proposeDelegation = "PROPOSE-DELEGATION"
   /// Decline or refuse a delegation.
   case refuseDelegation = "REFUSE-DELEGATION"
-  /// Accept a delegation on behalf of the worker's employer.
+  /// Accept a delegation, as the worker or on behalf of their employer.
   case acceptDelegation = "ACCEPT-DELEGATION"
   /// Suspend or withdraw a delegation.
   case stopDelegation = "STOP-DELEGATION"
+  /// Record a supervision or outcome check of a delegation.
+  case superviseDelegation = "SUPERVISE-DELEGATION"
+  /// Read agreements, what lapses of them and what rests on them.
+  case readDelegation = "READ-DELEGATION"
   /// Check a delegation, find who may do a visit.
   case checkDelegation = "CHECK-DELEGATION"
   /// Replay a decision, look back.

@@ -42,8 +42,12 @@ extension RelationFacts {
     case .assesses: worker != nil && assesses
     case .agreed: agreed
     case .place: servesPlace
-    case .delegates, .registered, .ownAgreement, .caresFor, .employsAndCaresFor, .recordedDecision:
-      false
+    case .delegates: worker != nil && delegates
+    case .registered: worker != nil && registered
+    case .ownAgreement: ownAgreement
+    case .caresFor: caresFor
+    case .employsAndCaresFor: employs && caresFor
+    case .recordedDecision: false
     }
   }
 

@@ -20,10 +20,9 @@ package enum MethodTable {
     "grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
   ]
 
-  private static let actions: [String: Action] = [passports, access, registry, plans, service]
-    .reduce(
-      into: [:]
-    ) { $0.merge($1) { first, _ in first } }
+  private static let actions: [String: Action] = [
+    passports, access, registry, delegations, plans, service,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
     "VerifyPassport": .verify,
@@ -82,6 +81,45 @@ package enum MethodTable {
     "ListPolicyRows": .readRegistry,
     "TightenPolicy": .tightenPolicy,
     "ListSources": .readRegistry,
+  ]
+
+  // Where one rpc records facts of several kinds, its row is that of the commonest; the operation
+  // asks for the action of the kind that came.
+  private static let delegations: [String: Action] = [
+    "ListInterventions": .readRegistry,
+    "TightenInterventionRule": .tightenPolicy,
+    "AdoptProtocol": .tightenPolicy,
+    "RegisterPerson": .registerPerson,
+    "RecordCareFact": .recordCare,
+    "RecordEmployerFact": .keepProvider,
+    "RecordWorkerFact": .keepRecord,
+    "PlaceHold": .stopDelegation,
+    "LiftHold": .stopDelegation,
+    "EndFact": .recordCare,
+    "DraftDelegation": .proposeDelegation,
+    "ProposeDelegation": .proposeDelegation,
+    "AcceptDelegation": .acceptDelegation,
+    "DeclineDelegation": .refuseDelegation,
+    "SuspendDelegation": .stopDelegation,
+    "ResumeDelegation": .stopDelegation,
+    "WithdrawDelegation": .stopDelegation,
+    "ClearWithdrawal": .proposeDelegation,
+    "ReviewDelegation": .proposeDelegation,
+    "RenewDelegation": .proposeDelegation,
+    "ReconfirmDelegation": .proposeDelegation,
+    "SucceedDelegation": .proposeDelegation,
+    "EndDelegation": .stopDelegation,
+    "RecordSupervision": .superviseDelegation,
+    "GetDelegation": .readDelegation,
+    "ListDelegations": .readDelegation,
+    "CheckDelegation": .checkDelegation,
+    "BatchCheckDelegation": .checkDelegation,
+    "FindAuthorisedWorkers": .checkDelegation,
+    "ReplayDecision": .replayDecision,
+    "LookBack": .replayDecision,
+    "ListDecisions": .replayDecision,
+    "ListLapsing": .readDelegation,
+    "DescribeCover": .readDelegation,
   ]
 
   private static let plans: [String: Action] = [

@@ -136,6 +136,15 @@ package struct RelationFacts: Hashable, Sendable {
   package var agreed: Bool
   /// Whether the object lies in a place that the caller's organisation sits in on the day.
   package var servesPlace: Bool
+  /// Whether an agreement by which the caller's organisation delegates to the worker is open.
+  package var delegates: Bool
+  /// Whether the registrant in whose name the caller acts is engaged with the caller's organisation
+  /// and on a register without a bar.
+  package var registered: Bool
+  /// Whether the caller's organisation is the one that delegates by the agreement asked about.
+  package var ownAgreement: Bool
+  /// Whether a care episode of the person with the caller's organisation is in force.
+  package var caresFor: Bool
   /// Share grants of the worker to the caller's organisation that are live at the instant.
   package var grants: [ShareGrant]
   /// Why the caller says they look; nil where the action asks for no purpose.
@@ -154,6 +163,10 @@ package struct RelationFacts: Hashable, Sendable {
     assesses = false
     agreed = false
     servesPlace = false
+    delegates = false
+    registered = false
+    ownAgreement = false
+    caresFor = false
     grants = []
   }
 }

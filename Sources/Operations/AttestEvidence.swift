@@ -30,7 +30,7 @@ package enum AttestEvidence {
   /// which it is recorded.
   ///
   /// - Throws: ``ServiceError`` `BACKDATED_GRANT_BLOCKED` for an earlier day, `STATE_FORBIDS` for a
-  ///   fact that is taken back or replaced.
+  ///   fact that is taken back or replaced, `ASSESSMENT_SELF` for one that the worker signed.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
@@ -41,6 +41,8 @@ package enum AttestEvidence {
       let signedAt = request.signedAt ?? now
       try requireToday(signedAt, now)
       try records.state(of: request.fact).requireStanding("fact_id")
+      let achievement = try records.achievement(request.fact, knownAt: records.latestSequence())
+      try achievement?.fact.assessor?.requireOther(than: request.worker, field: "fact_id")
       let organisation = try call.organisation
       try records.record(
         Attestation(

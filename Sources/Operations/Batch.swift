@@ -113,7 +113,7 @@ extension Service {
   }
 
   /// Keeps what was denied where the workers can see it.
-  private func log(_ denials: [AccessDenied], of call: Call) async throws {
+  func log(_ denials: [AccessDenied], of call: Call) async throws {
     let at = now()
     let entries = denials.compactMap { $0.entry(of: call, id: newID(Noun.Access.self), at: at) }
     guard !entries.isEmpty else { return }

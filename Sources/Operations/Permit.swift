@@ -2,17 +2,20 @@ package import Access
 package import Vocabulary
 
 extension RecordSnapshot {
-  /// What the caller may do, decided from facts of this very snapshot; a denial is thrown.
+  /// What the caller may do, decided from facts of this very snapshot; a denial is thrown, and says
+  /// that there is no such `noun` where the relation is missing.
   ///
   /// - Throws: ``AccessDenied`` where the access table does not allow it.
   package func permit(
-    _ action: Action, _ call: Call, about facts: RelationFacts
+    _ action: Action, _ call: Call, about facts: RelationFacts, noun: String = "worker",
+    field: String? = nil
   ) throws -> (rule: RuleID, sight: Sight?) {
     switch decide(call.caller, action, about: facts) {
     case .allow(let rule, let sight):
       return (rule, sight)
     case .deny(let rule):
-      throw AccessDenied(rule: rule, worker: facts.worker, purpose: facts.purpose)
+      throw AccessDenied(
+        rule: rule, worker: facts.worker, purpose: facts.purpose, noun: noun, field: field)
     }
   }
 
@@ -28,6 +31,7 @@ extension RecordSnapshot {
       switch call.caller.duty {
       case .assessor: facts.assesses = try assesses(organisation, at: instant)
       case .auditor: facts.agreed = try audits(organisation, at: instant)
+      case .delegator: facts.delegates = try delegates(organisation, to: worker, at: instant)
       default: break
       }
     }
@@ -44,12 +48,21 @@ package struct AccessDenied: Error, Hashable, Sendable {
   package let worker: WorkerID?
   /// The purpose given.
   package let purpose: Purpose?
+  /// What the caller is told there is none of, where the relation is missing.
+  package let noun: String
+  /// The field that named it, or nil.
+  package let field: String?
 
   /// A denial by `rule`.
-  package init(rule: RuleID, worker: WorkerID?, purpose: Purpose?) {
+  package init(
+    rule: RuleID, worker: WorkerID?, purpose: Purpose?, noun: String = "worker",
+    field: String? = nil
+  ) {
     self.rule = rule
     self.worker = worker
     self.purpose = purpose
+    self.noun = noun
+    self.field = field
   }
 
   /// What the caller is told: that the duty never carries the action or the purpose, which tells
@@ -64,7 +77,7 @@ package struct AccessDenied: Error, Hashable, Sendable {
         .permissionDenied, .purposeNotAllowed, field: "purpose",
         "must be a published purpose that belongs to the caller's duty")
     default:
-      .absent("worker")
+      .absent(noun, field: field)
     }
   }
 

@@ -28,7 +28,8 @@ package enum RecordAchievement {
 
   /// The receipt of the achievement recorded.
   ///
-  /// - Throws: ``ServiceError`` naming the field at fault.
+  /// - Throws: ``ServiceError`` `ASSESSMENT_SELF` where the worker signed for themself; otherwise
+  ///   naming the field at fault.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
@@ -47,7 +48,11 @@ package enum RecordAchievement {
     _ request: Request, _ call: Call, _ ids: (achievement: FactID, vouch: FactID), _ now: Instant,
     _ facts: RelationFacts, in records: any RecordChange
   ) throws -> ChangeOutcome {
+    var facts = facts
+    facts.registered = try records.isRegistered(request.achievement.assessor, call, at: now)
     let permit = try records.permit(.recordAchievement, call, about: facts)
+    try request.achievement.assessor?.requireOther(
+      than: request.worker, field: "achievement.assessor.worker_id")
     let organisation = try call.organisation
     let achievement = try request.achievement.settled(by: organisation, at: now, in: records)
     try records.record(

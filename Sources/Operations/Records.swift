@@ -1,10 +1,10 @@
-package import Roles
+package import Delegations
 
 // The protocols stand at the top of tier 1, where the store can fill them without seeing us.
 
 /// Everything an operation can read on one snapshot.
-package typealias RecordSnapshot = Roles.RecordSnapshot
+package typealias RecordSnapshot = Delegations.RecordSnapshot
 /// Everything an operation can read and write in one all-or-nothing change.
-package typealias RecordChange = Roles.RecordChange
+package typealias RecordChange = Delegations.RecordChange
 /// The store as operations see it.
-package typealias Records = Roles.Records
+package typealias Records = Delegations.Records

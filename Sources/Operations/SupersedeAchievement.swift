@@ -39,6 +39,8 @@ package enum SupersedeAchievement {
       let rule = try records.permitChange(of: request.achievement, about: request.worker, call)
       let earlier = try records.requireAchievement(request.achievement, of: request.worker)
       try requireReplaceable(request.achievement, in: records)
+      try request.replacement.assessor?.requireOther(
+        than: request.worker, field: "replacement.assessor.worker_id")
       let organisation = try call.organisation
       let newer = try request.replacement.settled(
         by: organisation, at: now, under: "replacement", in: records)

@@ -38,11 +38,19 @@ enum DesignTable {
     ACCEPT-COMPETENCE | – | – | employs | – | – | – | – | – | – | – | – | –
     # care-plan task, consent, stability, risk, order facts
     RECORD-CARE | – | – | cares-for | – | – | cares-for | – | – | – | – | – | –
-    # propose, review, suspend, withdraw a delegation
+    # the first care episode makes the relation, as the first engagement does for a worker
+    REGISTER-PERSON | – | – | own | – | – | own | – | – | – | – | – | –
+    # what an employer says of itself, and practice, which the document leaves out
+    KEEP-PROVIDER | – | – | own | – | – | – | – | – | – | own | – | –
+    LOG-PRACTICE | self | – | employs | – | – | – | employs | – | – | – | – | –
+    # propose, review, suspend, withdraw a delegation; both worker and employer must accept
     PROPOSE-DELEGATION | – | – | – | – | – | own-agreement | – | – | – | – | – | –
     REFUSE-DELEGATION | self | – | – | – | – | – | – | – | – | – | – | –
-    ACCEPT-DELEGATION | – | – | employs | – | – | – | – | – | – | – | – | –
+    ACCEPT-DELEGATION | self | – | employs | – | – | – | – | – | – | – | – | –
     STOP-DELEGATION | – | – | employs | – | – | own-agreement | – | – | – | – | – | –
+    SUPERVISE-DELEGATION | – | – | employs | – | – | own-agreement | – | – | – | – | – | –
+    READ-DELEGATION | self | – | own own-agreement | – | – | own-agreement | – | – | – | – \
+    | agreed | –
     # check a delegation, find who may do a visit
     CHECK-DELEGATION | self | – | employs-and-cares-for | – | – | own-agreement \
     | employs-and-cares-for | – | – | – | – | –

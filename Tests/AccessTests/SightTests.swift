@@ -40,6 +40,7 @@ import Vocabulary
       (Action.readPassport, Duty.verifier, Shown.granted, [.identity, .training], false),
       (.readPassport, .trainer, .enrolled, all, true),
       (.readPassport, .assessor, .assesses, [.competences], true),
+      (.readPassport, .delegator, .delegates, [.competences], false),
       (.readPassport, .holder, .isSelf, all, false),
       (.readPassport, .manager, .employs, all, false),
       (.readPassport, .auditor, .agreed, all, false),

@@ -156,6 +156,27 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
 
   /// A fault of the service.
   case internalFault // = 44
+
+  /// A record that a delegation question names is not known here.
+  case reqUnknownReference // = 45
+
+  /// The moment of a delegation question has no offset, is out of range, or never was.
+  case reqTimeInvalid // = 46
+
+  /// The task is on the excluded list of the nation: it is not delegated.
+  case delegationTaskExcluded // = 47
+
+  /// No current care plan names the task: update the plan first.
+  case delegationWithoutPlan // = 48
+
+  /// The mapping would close a circle of full equivalences.
+  case equivalenceCycle // = 49
+
+  /// A worker can't assess themselves.
+  case assessmentSelf // = 50
+
+  /// Evidence can't be dated before the engagement, or in the future.
+  case evidenceBeforeStart // = 51
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -209,6 +230,13 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     case 42: self = .notServing
     case 43: self = .storageFull
     case 44: self = .internalFault
+    case 45: self = .reqUnknownReference
+    case 46: self = .reqTimeInvalid
+    case 47: self = .delegationTaskExcluded
+    case 48: self = .delegationWithoutPlan
+    case 49: self = .equivalenceCycle
+    case 50: self = .assessmentSelf
+    case 51: self = .evidenceBeforeStart
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -260,6 +288,13 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     case .notServing: return 42
     case .storageFull: return 43
     case .internalFault: return 44
+    case .reqUnknownReference: return 45
+    case .reqTimeInvalid: return 46
+    case .delegationTaskExcluded: return 47
+    case .delegationWithoutPlan: return 48
+    case .equivalenceCycle: return 49
+    case .assessmentSelf: return 50
+    case .evidenceBeforeStart: return 51
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -311,6 +346,13 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     .notServing,
     .storageFull,
     .internalFault,
+    .reqUnknownReference,
+    .reqTimeInvalid,
+    .delegationTaskExcluded,
+    .delegationWithoutPlan,
+    .equivalenceCycle,
+    .assessmentSelf,
+    .evidenceBeforeStart,
   ]
 
 }
@@ -318,5 +360,5 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireErrorReason: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ERROR_REASON_UNSPECIFIED\0\u{1}FIELD_REQUIRED\0\u{1}FIELD_TOO_LONG\0\u{1}FIELD_NOT_ALLOWED\0\u{1}CHARACTER_NOT_ALLOWED\0\u{1}LIST_TOO_LONG\0\u{1}VALUE_OUT_OF_RANGE\0\u{1}ENUM_UNSPECIFIED\0\u{1}ENUM_UNKNOWN\0\u{1}ID_MALFORMED\0\u{1}CODE_MALFORMED\0\u{1}CODE_UNKNOWN\0\u{1}DATE_INVALID\0\u{1}INSTANT_INVALID\0\u{1}INTERVAL_REVERSED\0\u{1}IDENTIFIER_MALFORMED\0\u{1}FIELDS_CONTRADICT\0\u{1}DUPLICATE_ITEM\0\u{1}PAGE_SIZE_OUT_OF_RANGE\0\u{1}PAGE_TOKEN_INVALID\0\u{1}UPDATE_MASK_INVALID\0\u{1}MESSAGE_TOO_LARGE\0\u{1}REQUEST_ID_REUSED\0\u{1}STREAM_ORDER_WRONG\0\u{1}RECORD_NOT_FOUND\0\u{1}RECORD_EXISTS\0\u{1}ETAG_MISMATCH\0\u{1}POSSIBLE_DUPLICATE\0\u{1}STATE_FORBIDS\0\u{1}BACKDATED_GRANT_BLOCKED\0\u{1}RULE_LOOSENED\0\u{1}DATA_STALE\0\u{1}LIMIT_REACHED\0\u{1}GRANT_ENDED\0\u{1}CREDENTIALS_MISSING\0\u{1}CREDENTIALS_INVALID\0\u{1}ROLE_NOT_ALLOWED\0\u{1}PURPOSE_NOT_ALLOWED\0\u{1}OVERLOADED\0\u{1}RATE_LIMITED\0\u{1}DEADLINE_TOO_LONG\0\u{1}DEADLINE_PASSED\0\u{1}NOT_SERVING\0\u{1}STORAGE_FULL\0\u{1}INTERNAL_FAULT\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ERROR_REASON_UNSPECIFIED\0\u{1}FIELD_REQUIRED\0\u{1}FIELD_TOO_LONG\0\u{1}FIELD_NOT_ALLOWED\0\u{1}CHARACTER_NOT_ALLOWED\0\u{1}LIST_TOO_LONG\0\u{1}VALUE_OUT_OF_RANGE\0\u{1}ENUM_UNSPECIFIED\0\u{1}ENUM_UNKNOWN\0\u{1}ID_MALFORMED\0\u{1}CODE_MALFORMED\0\u{1}CODE_UNKNOWN\0\u{1}DATE_INVALID\0\u{1}INSTANT_INVALID\0\u{1}INTERVAL_REVERSED\0\u{1}IDENTIFIER_MALFORMED\0\u{1}FIELDS_CONTRADICT\0\u{1}DUPLICATE_ITEM\0\u{1}PAGE_SIZE_OUT_OF_RANGE\0\u{1}PAGE_TOKEN_INVALID\0\u{1}UPDATE_MASK_INVALID\0\u{1}MESSAGE_TOO_LARGE\0\u{1}REQUEST_ID_REUSED\0\u{1}STREAM_ORDER_WRONG\0\u{1}RECORD_NOT_FOUND\0\u{1}RECORD_EXISTS\0\u{1}ETAG_MISMATCH\0\u{1}POSSIBLE_DUPLICATE\0\u{1}STATE_FORBIDS\0\u{1}BACKDATED_GRANT_BLOCKED\0\u{1}RULE_LOOSENED\0\u{1}DATA_STALE\0\u{1}LIMIT_REACHED\0\u{1}GRANT_ENDED\0\u{1}CREDENTIALS_MISSING\0\u{1}CREDENTIALS_INVALID\0\u{1}ROLE_NOT_ALLOWED\0\u{1}PURPOSE_NOT_ALLOWED\0\u{1}OVERLOADED\0\u{1}RATE_LIMITED\0\u{1}DEADLINE_TOO_LONG\0\u{1}DEADLINE_PASSED\0\u{1}NOT_SERVING\0\u{1}STORAGE_FULL\0\u{1}INTERNAL_FAULT\0\u{1}REQ_UNKNOWN_REFERENCE\0\u{1}REQ_TIME_INVALID\0\u{1}DELEGATION_TASK_EXCLUDED\0\u{1}DELEGATION_WITHOUT_PLAN\0\u{1}EQUIVALENCE_CYCLE\0\u{1}ASSESSMENT_SELF\0\u{1}EVIDENCE_BEFORE_START\0")
 }

@@ -819,11 +819,28 @@ package nonisolated struct WireEvidence: Sendable {
   /// SHA-256 of a document kept elsewhere, 32 bytes; empty: none.
   package var digest: Data = Data()
 
+  /// The person it was done with, where delegated care is signed off for one; may be empty.
+  package var personID: String = String()
+
+  /// The device, route or product used, at most 80 characters; may be empty.
+  package var device: String = String()
+
+  /// The moment it happened, on occurred_on in London; unset: only the day is known.
+  package var occurredAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_occurredAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_occurredAt = newValue}
+  }
+  /// Returns true if `occurredAt` has been explicitly set.
+  package var hasOccurredAt: Bool {self._occurredAt != nil}
+  /// Clears the value of `occurredAt`. Subsequent reads from it will return its default value.
+  package mutating func clearOccurredAt() {self._occurredAt = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _assessor: WireAssessor? = nil
+  fileprivate var _occurredAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// One person's tie to one piece of work.
@@ -1778,7 +1795,7 @@ nonisolated extension WireAchievementScopes: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension WireEvidence: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Evidence"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}achievement_id\0\u{1}kind\0\u{3}occurred_on\0\u{1}outcome\0\u{1}assessor\0\u{1}setting\0\u{1}digest\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}achievement_id\0\u{1}kind\0\u{3}occurred_on\0\u{1}outcome\0\u{1}assessor\0\u{1}setting\0\u{1}digest\0\u{3}person_id\0\u{1}device\0\u{3}occurred_at\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1793,6 +1810,9 @@ nonisolated extension WireEvidence: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 5: try { try decoder.decodeSingularMessageField(value: &self._assessor) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.setting) }()
       case 7: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.personID) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.device) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._occurredAt) }()
       default: break
       }
     }
@@ -1824,6 +1844,15 @@ nonisolated extension WireEvidence: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.digest.isEmpty {
       try visitor.visitSingularBytesField(value: self.digest, fieldNumber: 7)
     }
+    if !self.personID.isEmpty {
+      try visitor.visitSingularStringField(value: self.personID, fieldNumber: 8)
+    }
+    if !self.device.isEmpty {
+      try visitor.visitSingularStringField(value: self.device, fieldNumber: 9)
+    }
+    try { if let v = self._occurredAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1835,6 +1864,9 @@ nonisolated extension WireEvidence: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs._assessor != rhs._assessor {return false}
     if lhs.setting != rhs.setting {return false}
     if lhs.digest != rhs.digest {return false}
+    if lhs.personID != rhs.personID {return false}
+    if lhs.device != rhs.device {return false}
+    if lhs._occurredAt != rhs._occurredAt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1479,35 +1479,44 @@ package nonisolated struct WireRecordAchievementResponse: Sendable {
   fileprivate var _receipt: WireReceipt? = nil
 }
 
-package nonisolated struct WireRecordEvidenceRequest: Sendable {
+package nonisolated struct WireRecordEvidenceRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// As in TransferWorker.
-  package var requestID: String = String()
+  package var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
 
   /// As in TransferWorker.
-  package var validateOnly: Bool = false
+  package var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
 
   /// The worker.
-  package var workerID: String = String()
+  package var workerID: String {
+    get {_storage._workerID}
+    set {_uniqueStorage()._workerID = newValue}
+  }
 
   /// The evidence.
   package var evidence: WireEvidence {
-    get {_evidence ?? WireEvidence()}
-    set {_evidence = newValue}
+    get {_storage._evidence ?? WireEvidence()}
+    set {_uniqueStorage()._evidence = newValue}
   }
   /// Returns true if `evidence` has been explicitly set.
-  package var hasEvidence: Bool {self._evidence != nil}
+  package var hasEvidence: Bool {_storage._evidence != nil}
   /// Clears the value of `evidence`. Subsequent reads from it will return its default value.
-  package mutating func clearEvidence() {self._evidence = nil}
+  package mutating func clearEvidence() {_uniqueStorage()._evidence = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _evidence: WireEvidence? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 package nonisolated struct WireRecordEvidenceResponse: Sendable {
@@ -4390,46 +4399,88 @@ nonisolated extension WireRecordEvidenceRequest: SwiftProtobuf.Message, SwiftPro
   package static let protoMessageName: String = _protobuf_package + ".RecordEvidenceRequest"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{3}validate_only\0\u{3}worker_id\0\u{1}evidence\0")
 
+  fileprivate class _StorageClass {
+    var _requestID: String = String()
+    var _validateOnly: Bool = false
+    var _workerID: String = String()
+    var _evidence: WireEvidence? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _requestID = source._requestID
+      _validateOnly = source._validateOnly
+      _workerID = source._workerID
+      _evidence = source._evidence
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
-      case 2: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.workerID) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._evidence) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 2: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._workerID) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._evidence) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 1)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 1)
+      }
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 2)
+      }
+      if !_storage._workerID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._workerID, fieldNumber: 3)
+      }
+      try { if let v = _storage._evidence {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
     }
-    if self.validateOnly != false {
-      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 2)
-    }
-    if !self.workerID.isEmpty {
-      try visitor.visitSingularStringField(value: self.workerID, fieldNumber: 3)
-    }
-    try { if let v = self._evidence {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireRecordEvidenceRequest, rhs: WireRecordEvidenceRequest) -> Bool {
-    if lhs.requestID != rhs.requestID {return false}
-    if lhs.validateOnly != rhs.validateOnly {return false}
-    if lhs.workerID != rhs.workerID {return false}
-    if lhs._evidence != rhs._evidence {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        if _storage._workerID != rhs_storage._workerID {return false}
+        if _storage._evidence != rhs_storage._evidence {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

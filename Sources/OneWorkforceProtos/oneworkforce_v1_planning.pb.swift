@@ -2147,7 +2147,7 @@ package nonisolated struct WireHazardShock: Sendable {
   /// Clears the value of `autocorrelation`. Subsequent reads from it will return its default value.
   package mutating func clearAutocorrelation() {self._autocorrelation = nil}
 
-  /// σ: the standard deviation of what is new in a year, 0 or more.
+  /// σ: the standard deviation of what is new in a year, 0 to 1.
   package var standardDeviation: Double {
     get {_standardDeviation ?? 0}
     set {_standardDeviation = newValue}

@@ -15,10 +15,17 @@ enum BriefMethods {
     "AcceptAchievement",
   ]
 
+  static let delegations: Set<String> = [
+    "CheckDelegation", "GetDelegation", "RecordCareFact", "RecordEmployerFact",
+    "RecordWorkerFact", "PlaceHold", "LiftHold", "EndFact",
+    "SuspendDelegation", "ResumeDelegation", "WithdrawDelegation", "RecordSupervision",
+  ]
+
   /// Whether calls of `method` are brief.
   static func contains(_ method: MethodDescriptor) -> Bool {
     switch method.service.fullyQualifiedService {
     case "oneworkforce.v1.PassportService": passports.contains(method.method)
+    case "oneworkforce.v1.DelegationService": delegations.contains(method.method)
     case "grpc.health.v1.Health": method.method == "Check"
     default: false
     }

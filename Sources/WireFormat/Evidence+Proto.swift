@@ -1,6 +1,7 @@
 import FoundationEssentials
 package import OneWorkforceProtos
 package import Passports
+import SwiftProtobuf
 package import Vocabulary
 
 extension WireEvidence {
@@ -18,7 +19,9 @@ extension WireEvidence {
           try assessor.native()
         } : nil,
       setting: optionalChoice(setting, "setting"),
-      digest: digest.isEmpty ? nil : Array(digest))
+      digest: digest.isEmpty ? nil : Array(digest),
+      person: optionalID(personID, "person_id"), device: device,
+      occurredAt: optionalInstant(hasOccurredAt, occurredAt, "occurred_at"))
   }
 }
 
@@ -33,6 +36,9 @@ extension Evidence {
       if let assessor { $0.assessor = assessor.proto() }
       $0.setting = setting?.rawValue ?? ""
       $0.digest = Data(digest ?? [])
+      $0.personID = person?.description ?? ""
+      $0.device = device ?? ""
+      if let occurredAt { $0.occurredAt = occurredAt.proto() }
     }
   }
 }

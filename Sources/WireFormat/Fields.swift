@@ -21,6 +21,19 @@ package func optionalID<Noun>(
   text.isEmpty ? nil : try OpaqueID(text, field: field)
 }
 
+/// The identifiers that `texts` spell, in order; more than `limit` and empty ones are refused.
+func requiredIDs<Noun>(
+  _ texts: [String], _ field: String, atMost limit: Int, _: Noun.Type = Noun.self
+) throws(ServiceError) -> [OpaqueID<Noun>] {
+  try requireAtMost(limit, texts.count, field)
+  var found: [OpaqueID<Noun>] = []
+  found.reserveCapacity(texts.count)
+  for (index, text) in texts.enumerated() {
+    found.append(try requiredID(text, "\(field)[\(index)]"))
+  }
+  return found
+}
+
 /// The day that `text` spells; empty is refused as missing.
 package func requiredDate(_ text: String, _ field: String) throws(ServiceError) -> CivilDate {
   guard !text.isEmpty else {

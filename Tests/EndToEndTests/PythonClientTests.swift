@@ -32,8 +32,8 @@ import Testing
         let lines = try String(contentsOfFile: folder + "/out", encoding: .utf8)
           .split(separator: "\n").map(String.init)
         let names = [
-          "AccessService", "OperatorService", "PassportService", "PlanningService",
-          "RegistryService",
+          "AccessService", "DelegationService", "OperatorService", "PassportService",
+          "PlanningService", "RegistryService",
         ]
         #expect(lines.count == 5, "\(lines)")
         #expect(lines.first == "health SERVING")

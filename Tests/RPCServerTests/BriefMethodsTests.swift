@@ -15,6 +15,16 @@ import Testing
     }
   }
 
+  @Test("a check of delegated care is brief, and a list of them is not")
+  func delegations() {
+    let served = WireDelegationService.Method.descriptors
+    let brief = served.filter(BriefMethods.contains).map(\.method)
+    #expect(Set(brief) == BriefMethods.delegations)
+    for long in ["BatchCheckDelegation", "FindAuthorisedWorkers", "LookBack", "DescribeCover"] {
+      #expect(served.contains { $0.method == long } && !brief.contains(long))
+    }
+  }
+
   @Test("a method of another service is not brief because its name is")
   func otherServices() {
     let stranger = MethodDescriptor(

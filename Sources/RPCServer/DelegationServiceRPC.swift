@@ -1,0 +1,14 @@
+import GRPCCore
+import OneWorkforceProtos
+package import Operations
+import WireFormat
+
+/// The delegation service on the wire. Each handler has three steps: to native, run, to proto.
+package struct DelegationServiceRPC: WireDelegationService.SimpleServiceProtocol {
+  let service: Service
+
+  /// The service over `service`.
+  package init(_ service: Service) {
+    self.service = service
+  }
+}

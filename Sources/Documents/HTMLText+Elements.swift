@@ -24,8 +24,11 @@ extension HTMLText {
     return element("ul", [], newLine + HTMLText(lines)) + newLine
   }
 
+  /// A name with what it stands for.
+  package typealias Term = (term: HTMLText, meaning: HTMLText)
+
   /// Names with what they stand for; nothing where there are none.
-  package static func terms(_ pairs: [(term: HTMLText, meaning: HTMLText)]) -> HTMLText {
+  package static func terms(_ pairs: [Term]) -> HTMLText {
     guard !pairs.isEmpty else { return empty }
     let lines = pairs.map { pair in
       element("div", [], element("dt", [], pair.term) + element("dd", [], pair.meaning)) + newLine

@@ -17,6 +17,8 @@ package struct Page: Hashable, Sendable {
     }
   }
 
+  /// What it is called in its own words, such as `report` or `letter`.
+  package let noun: String
   /// Its title, plain.
   package let title: String
   /// What stands under the title.
@@ -30,9 +32,10 @@ package struct Page: Hashable, Sendable {
 
   /// A page of these parts.
   package init(
-    title: String, summary: HTMLText, sections: [Section], banner: HTMLText? = nil,
-    footer: HTMLText
+    noun: String = "report", title: String, summary: HTMLText, sections: [Section],
+    banner: HTMLText? = nil, footer: HTMLText
   ) {
+    self.noun = noun
     self.title = title
     self.summary = summary
     self.sections = sections
@@ -54,7 +57,7 @@ package struct Page: Hashable, Sendable {
     \(PageStyleSheet.css)\(banner == nil ? "" : PageStyleSheet.bannerCSS)</style>
     </head>
     <body>
-    <a class="skip" href="#main">Skip to the report</a>
+    <a class="skip" href="#main">Skip to the \(HTMLText.escaped(noun))</a>
     \(header.markup)\(contents.markup)<main id="main" tabindex="-1">
     \(sections.map(section).map(\.markup).joined())</main>
     <footer>
@@ -74,7 +77,7 @@ package struct Page: Hashable, Sendable {
 
   private var contents: HTMLText {
     let links = sections.map { HTMLText.link(to: $0.id, $0.title) }
-    let heading = HTMLText.heading(2, "In this report", id: "contents")
+    let heading = HTMLText.heading(2, "In this \(noun)", id: "contents")
     return .element(
       "nav", [.init("aria-labelledby", "contents")], .newLine + heading + .list(links)) + .newLine
   }

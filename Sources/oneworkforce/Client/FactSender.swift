@@ -1,6 +1,5 @@
 import ArgumentParser
 import OneWorkforceProtos
-import SwiftProtobuf
 import Vocabulary
 
 /// Sends one fact, given as the JSON of its message, by the rpc of its kind.
@@ -27,19 +26,13 @@ struct FactSender: Sendable {
   /// The receipt of the fact of `kind` that `json` spells.
   func send(_ kind: String, _ json: String) async throws -> WireReceipt {
     switch kind {
-    case "registration": try await registration(read(json))
-    case "check": try await check(read(json))
-    case "engagement": try await engagement(read(json))
-    case "continuity": try await continuity(read(json))
-    case "achievement": try await achievement(read(json))
-    case "evidence": try await evidence(read(json))
+    case "registration": try await registration(readMessage(json))
+    case "check": try await check(readMessage(json))
+    case "engagement": try await engagement(readMessage(json))
+    case "continuity": try await continuity(readMessage(json))
+    case "achievement": try await achievement(readMessage(json))
+    case "evidence": try await evidence(readMessage(json))
     default: throw ValidationError("there is no kind of fact \(quoted(kind))")
-    }
-  }
-
-  private func read<Fact: SwiftProtobuf.Message>(_ json: String) throws -> Fact {
-    do { return try Fact(jsonString: json) } catch {
-      throw ValidationError("the JSON is no \(Fact.protoMessageName): \(error)")
     }
   }
 

@@ -1,6 +1,5 @@
 import Access
 import ArgumentParser
-import Foundation
 import OneWorkforceProtos
 import Passports
 import Roles
@@ -158,14 +157,14 @@ struct WorkerRecord: AsyncParsableCommand {
   @Argument(help: "registration, check, engagement, continuity, achievement or evidence.")
   var fact: String
   @Option(help: "The worker.") var worker: String
-  @Option(help: "The file with the JSON; - for standard input.") var file = "-"
+  @OptionGroup var input: JSONInput
   @Option(help: "The change's name, a UUID; a new one if not said.") var requestID: String?
   @Flag(help: "Vouch for an achievement in the same change.") var attest = false
   @Flag(help: "Check everything and write nothing.") var validateOnly = false
 
   func run() async throws {
     try await reporting {
-      let json = try text()
+      let json = try input.text()
       let (fact, worker, id) = (fact, worker, requestID ?? newRequestID())
       let (attest, validateOnly) = (attest, validateOnly)
       let receipt = try await options.connected { connection in
@@ -175,16 +174,6 @@ struct WorkerRecord: AsyncParsableCommand {
         [validateOnly ? "checked, nothing written" : "recorded \(receipt.id)"]
       }
     }
-  }
-
-  private func text() throws -> String {
-    let data =
-      file == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-    guard let data, data.count <= 1_048_576 else {
-      throw ValidationError("--file \(quoted(file)) can't be read or is over 1 MiB")
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 }
 

@@ -34,15 +34,6 @@ extension ServiceOptions {
   }
 }
 
-/// A change's name, and whether it is only tried.
-struct ChangeOptions: ParsableArguments {
-  @Option(help: "The change's name, a UUID; a new one if not said.") var requestID: String?
-  @Flag(help: "Check everything and write nothing.") var validateOnly = false
-
-  /// The change's name.
-  var name: String { requestID ?? newRequestID() }
-}
-
 /// Which plan is changed, from which version of it.
 struct PlanChangeOptions: ParsableArguments {
   @Option(help: "The plan.") var plan: String

@@ -79,7 +79,11 @@ struct AgreementLife {
     var closes: (withdrawn: Instant?, declined: Instant?, ended: Instant?)
     for event in agreement.events {
       switch event.what {
-      case .signed: Self.keepEarlier(&signedAt, event.at)
+      case .signed(let signer, _):
+        // A signature makes nothing of a draft unless its hand is, or becomes, a delegator's.
+        if let joined = Self.joining(of: signer, agreement) {
+          Self.keepEarlier(&signedAt, max(joined, event.at))
+        }
       case .acceptedByWorker(let isWilling):
         Self.keepEarlier(&workerAcceptedAt, event.at)
         if !isWilling { Self.keepEarlier(&unwillingAt, event.at) }
@@ -164,6 +168,15 @@ struct AgreementLife {
     }
     guard let withdrawn else { return false }
     return cleared.map { $0 < withdrawn } ?? true
+  }
+
+  // When `worker` became one of the delegators; nil: never.
+  private static func joining(of worker: WorkerID, _ agreement: Agreement) -> Instant? {
+    if agreement.terms.delegators.contains(worker) { return Instant(milliseconds: .min) }
+    let successions = agreement.events.filter {
+      if case .succeeded(let successor) = $0.what { successor == worker } else { false }
+    }
+    return successions.map(\.at).min()
   }
 
   private static func keepEarlier(_ kept: inout Instant?, _ instant: Instant) {

@@ -17,11 +17,13 @@ struct CompetencePath {
   let path: [ReferenceStep]
   /// The statements on the way, the held one first.
   let visited: [StandardCode]
+  /// What is asked, which may have another name than the last statement of the way.
+  let target: StandardCode
 
   var steps: Int { path.count + (achievement.passage == nil ? 0 : 1) }
   var key: [String] {
     [achievement.id.description]
-      + path.map { "\($0.row.fact.rule) \($0.row.id) \($0.isForward ? 0 : 1)" }
+      + path.map { "\($0.row.id) \($0.row.fact.rule) \($0.isForward ? 0 : 1)" }
   }
 }
 
@@ -31,7 +33,7 @@ extension ReferenceEvaluator {
     let same = [target] + (Prerequisites.find(target)?.metBy ?? [])
     return facts.achievements.filter(\.isAchieved).flatMap { achievement in
       walks([achievement.statement], [], same).map {
-        CompetencePath(achievement: achievement, path: $0.0, visited: $0.1)
+        CompetencePath(achievement: achievement, path: $0.0, visited: $0.1, target: target)
       }
     }
   }
@@ -63,10 +65,9 @@ extension ReferenceEvaluator {
       }
       let sound = chains.contains(where: \.isSound)
       if sound { continue }
-      let worst = chains.min { left, right in
-        (left.steps, -left.firstFailure) < (right.steps, -right.firstFailure)
-      }
-      let failing = (worst?.results ?? []).filter { !$0.isPassed }.map(\.code)
+      // Where none is sound there is nothing to ask again later.
+      let told = reported(chains, from: instant) { _, _ in nil }
+      let failing = (told?.results ?? []).filter { !$0.isPassed }.map(\.code)
       let isOnlyMapping = !failing.isEmpty && failing.allSatisfy { $0.isAboutMapping }
       for reason in isOnlyMapping ? failing : [.prerequisiteNotMet] {
         results.append(CheckResult(reason, false, subject: code))
@@ -101,7 +102,9 @@ extension ReferenceEvaluator {
     func isFree(of kind: HeldAchievement.Restriction.Kind) -> Bool {
       !held.restrictions.contains { $0.kind == kind && $0.period.contains(instant) }
     }
-    let isInDate = way.visited.allSatisfy { isUnexpired(held, as: $0, at: instant) }
+    let isInDate = (way.visited + [way.target]).allSatisfy {
+      isUnexpired(held, as: $0, at: instant)
+    }
     return [
       CheckResult(.competenceNotYetValid, held.validFrom <= instant, [held.id]),
       CheckResult(
@@ -347,7 +350,8 @@ extension ReferenceEvaluator {
     guard own.isAchieved, own.statement == held.statement, (own.level ?? 0) >= 5 else {
       return false
     }
-    let way = CompetencePath(achievement: own, path: [], visited: [own.statement])
+    let way = CompetencePath(
+      achievement: own, path: [], visited: [own.statement], target: own.statement)
     let ages = own.scopes.ages ?? [.adult, .child]
     let agesAsked = held.scopes.ages ?? [.adult, .child]
     let coversDevices =

@@ -65,21 +65,7 @@ extension DelegationCase {
     guard let planTask = visit.planTask,
       let reference = planTasks[planTask].fact.orderReference
     else { return nil }
-    var chosen: Int?
-    for index in orders.indices
-    where orders[index].fact.reference == reference && inspection.holds(orders[index].period) {
-      guard let standing = chosen else {
-        chosen = index
-        continue
-      }
-      let (new, old) = (orders[index], orders[standing])
-      if new.fact.version > old.fact.version
-        || new.fact.version == old.fact.version && new.id < old.id
-      {
-        chosen = index
-      }
-    }
-    return chosen
+    return Self.newest(of: orders, \.version, &inspection) { $0.reference == reference }
   }
 
   /// G2 to G10; an agreement itself ended or withdrawn leaves G7 to G10 unasked.

@@ -33,21 +33,26 @@ extension DelegationCase {
 
   /// The plan's task in force then: of several the latest version, then the lowest record.
   func planTask(_ inspection: inout Inspection) -> Int? {
+    let task = question.intervention
+    return Self.newest(of: planTasks, \.version, &inspection) { $0.intervention == task }
+  }
+
+  /// Which of the records meant holds then: of several the latest version, then the lowest record.
+  static func newest<Fact>(
+    of records: [Dated<Fact>], _ version: KeyPath<Fact, Int>, _ inspection: inout Inspection,
+    where isMeant: (Fact) -> Bool
+  ) -> Int? {
     var chosen: Int?
-    for index in planTasks.indices
-    where planTasks[index].fact.intervention == question.intervention
-      && inspection.holds(planTasks[index].period)
-    {
+    for index in records.indices
+    where isMeant(records[index].fact) && inspection.holds(records[index].period) {
       guard let standing = chosen else {
         chosen = index
         continue
       }
-      let (new, old) = (planTasks[index], planTasks[standing])
-      if new.fact.version > old.fact.version
-        || new.fact.version == old.fact.version && new.id < old.id
-      {
-        chosen = index
-      }
+      let (new, old) = (records[index], records[standing])
+      let isNewer = new.fact[keyPath: version] > old.fact[keyPath: version]
+      let isSame = new.fact[keyPath: version] == old.fact[keyPath: version]
+      if isNewer || isSame && new.id < old.id { chosen = index }
     }
     return chosen
   }

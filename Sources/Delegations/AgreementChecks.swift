@@ -75,7 +75,7 @@ extension DelegationCase {
   ) {
     let life = chain.life
     let closed = life.closed(&inspection)
-    checkLife(chain, closed, isBlocked: isBlocked, &inspection)
+    checkLife(chain, closed, blocks: isBlocked ? ground.lives : [], &inspection)
     guard inspection.goesOn else { return }
     switch closed {
     case .withdrawn, .expired, .ended: return
@@ -89,9 +89,9 @@ extension DelegationCase {
     inspection.settle(.subdelegationNotAllowed, chain.terms.passedOnFrom == nil)
   }
 
-  // G2 to G6.
+  // G2 to G6; `blocks` are the agreements among which one is withdrawn for safety.
   private func checkLife(
-    _ chain: AgreementChain, _ closed: AgreementState?, isBlocked: Bool,
+    _ chain: AgreementChain, _ closed: AgreementState?, blocks: [AgreementLife],
     _ inspection: inout Inspection
   ) {
     let (life, agreement) = (chain.life, chain.agreement)
@@ -123,8 +123,10 @@ extension DelegationCase {
 
     inspection.rely(on: agreement.id.asRecord)
     if closed == .withdrawn { inspection.blame(agreement.id.asRecord) }
-    if isBlocked { blameSafetyWithdrawals(&inspection) }
-    inspection.settle(.delegationWithdrawn, closed != .withdrawn && !isBlocked)
+    for life in blocks where life.isBlockedForSafety(&inspection) {
+      inspection.blame(life.agreement.id.asRecord)
+    }
+    inspection.settle(.delegationWithdrawn, closed != .withdrawn && blocks.isEmpty)
   }
 
   /// Whether a safety withdrawal of any agreement of the three stands.
@@ -132,15 +134,6 @@ extension DelegationCase {
     var isBlocked = false
     for life in ground.lives where life.isBlockedForSafety(&inspection) { isBlocked = true }
     return isBlocked
-  }
-
-  private func blameSafetyWithdrawals(_ inspection: inout Inspection) {
-    for agreement in agreements where isAsked(of: agreement) {
-      var aside = inspection.aside()
-      if AgreementLife(of: agreement, in: self).isBlockedForSafety(&aside) {
-        inspection.blame(agreement.id.asRecord)
-      }
-    }
   }
 
   // G8: the earlier of the review's own date and the rule's interval since it, or since the start.

@@ -81,7 +81,7 @@ extension DelegationCase {
   }
 
   private func firstWithoutDelegator(under agreement: Agreement) -> Instant? {
-    let periods = agreement.everyDelegator.flatMap { delegator, since -> [InstantPeriod] in
+    let periods = agreement.delegatorsSince.flatMap { delegator, since -> [InstantPeriod] in
       let presence = delegators[delegator]?.presence ?? []
       return presence.compactMap { dated in
         guard dated.fact == agreement.terms.delegatingOrganisation else { return nil }
@@ -112,7 +112,7 @@ extension DelegationCase {
 
 extension Agreement {
   /// Those named in the terms, since ever, and those who joined, since then.
-  var everyDelegator: [(delegator: WorkerID, since: Instant?)] {
+  fileprivate var delegatorsSince: [(delegator: WorkerID, since: Instant?)] {
     terms.delegators.map { ($0, nil) }
       + events.compactMap { event in
         guard case .succeeded(let by) = event.what else { return nil }

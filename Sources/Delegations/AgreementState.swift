@@ -38,14 +38,6 @@ package enum AgreementState: String, Sendable, CaseIterable {
   }
 }
 
-extension DelegationCase {
-  /// When `agreement` stops being open: declined, withdrawn, expired or ended, by hand or because
-  /// something it rests on did; nil where no end is known.
-  package func end(of agreement: Agreement) -> Instant? {
-    AgreementLife(of: agreement, in: self).close?.at
-  }
-}
-
 /// The events of one agreement put in order, with the one that closed it.
 struct AgreementLife {
   /// What closed it, and when: the earliest counts, later ones change nothing.
@@ -99,7 +91,7 @@ struct AgreementLife {
       case .resumed, .cleared, .reviewed, .renewed, .reconfirmed, .succeeded, .supervised: break
       }
     }
-    expiresAt = Self.expiry(of: agreement)
+    expiresAt = agreement.end(asOf: Instant(milliseconds: .max))
     if let gap = facts.firstGap(under: agreement) { Self.keepEarlier(&closes.ended, gap) }
     close = Self.earliest([
       (.withdrawn, closes.withdrawn), (.declined, closes.declined), (.ended, closes.ended),
@@ -154,20 +146,7 @@ struct AgreementLife {
 
   /// Whether a safety withdrawal of it stands that nobody has cleared.
   func isBlockedForSafety(_ inspection: inout Inspection) -> Bool {
-    guard hasSafetyWithdrawal else { return false }
-    var withdrawn: Instant?
-    var cleared: Instant?
-    for event in agreement.events {
-      switch event.what {
-      case .withdrawn(let withdrawal)
-      where withdrawal.category == .safety && inspection.isReached(event.at):
-        Self.keepLater(&withdrawn, event.at)
-      case .cleared where inspection.isReached(event.at): Self.keepLater(&cleared, event.at)
-      default: break
-      }
-    }
-    guard let withdrawn else { return false }
-    return cleared.map { $0 < withdrawn } ?? true
+    hasSafetyWithdrawal && agreement.isBlockedForSafety(&inspection)
   }
 
   // When `worker` became one of the delegators; nil: never.
@@ -183,7 +162,7 @@ struct AgreementLife {
     kept = min(kept ?? instant, instant)
   }
 
-  private static func keepLater(_ kept: inout Instant?, _ instant: Instant) {
+  fileprivate static func keepLater(_ kept: inout Instant?, _ instant: Instant) {
     kept = max(kept ?? instant, instant)
   }
 
@@ -196,15 +175,26 @@ struct AgreementLife {
     }
     return earliest
   }
+}
 
-  /// When the agreement's own end comes, as renewals of up to `instant` moved it; nil: no end.
+extension Agreement {
+  /// Who delegates by it: those named in the terms, then those who joined, in the order they did.
+  package var everyDelegator: [WorkerID] {
+    events.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.reduce(into: terms.delegators) {
+      delegators, event in
+      guard case .succeeded(let successor) = event.what, !delegators.contains(successor) else {
+        return
+      }
+      delegators.append(successor)
+    }
+  }
+
+  /// When its own end comes, as renewals of up to `instant` moved it; nil: no end.
   ///
   /// A renewal moves the end only while that lies ahead: what has expired is not revived.
-  static func expiry(
-    of agreement: Agreement, asOf instant: Instant = Instant(milliseconds: .max)
-  ) -> Instant? {
-    var end = agreement.terms.period.end
-    let renewals = agreement.events.filter {
+  package func end(asOf instant: Instant) -> Instant? {
+    var end = terms.period.end
+    let renewals = events.filter {
       if case .renewed = $0.what { $0.at <= instant } else { false }
     }
     for event in renewals.sorted(by: { ($0.at, $0.id) < ($1.at, $1.id) }) {
@@ -212,5 +202,29 @@ struct AgreementLife {
       if case .renewed(let moved) = event.what { end = moved.map { max($0, event.at) } }
     }
     return end
+  }
+
+  /// Whether a safety withdrawal of it stands at `instant` that nobody has cleared; it blocks every
+  /// agreement of the worker, the person and the task, however this one ended.
+  package func isBlockedForSafety(at instant: Instant) -> Bool {
+    var inspection = Inspection(at: instant)
+    return isBlockedForSafety(&inspection)
+  }
+
+  fileprivate func isBlockedForSafety(_ inspection: inout Inspection) -> Bool {
+    var withdrawn: Instant?
+    var cleared: Instant?
+    for event in events {
+      switch event.what {
+      case .withdrawn(let withdrawal)
+      where withdrawal.category == .safety && inspection.isReached(event.at):
+        AgreementLife.keepLater(&withdrawn, event.at)
+      case .cleared where inspection.isReached(event.at):
+        AgreementLife.keepLater(&cleared, event.at)
+      default: break
+      }
+    }
+    guard let withdrawn else { return false }
+    return cleared.map { $0 < withdrawn } ?? true
   }
 }

@@ -44,7 +44,7 @@ extension DelegationCase {
     guard rule.isComparator, let last = rule.value.lastDay(from: start) else { return false }
     switch rule.parameter {
     case .maxAuthorisationPeriod:
-      let end = AgreementLife.expiry(of: chain.agreement, asOf: question.time.start)
+      let end = chain.agreement.end(asOf: question.time.start)
       return end.map { LondonTime.end(of: last) < $0 } ?? true
     case .maxSupervisionInterval, .supervisionVisitThereafter:
       return chain.terms.supervision.intervalDays.map { last < start.adding(days: $0) } ?? false

@@ -118,25 +118,9 @@ extension RecordSnapshot {
 }
 
 extension Agreement {
-  /// Who delegates by it, successors included, in the order named.
-  var everyDelegator: [WorkerID] {
-    events.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.reduce(into: terms.delegators) {
-      delegators, event in
-      guard case .succeeded(let successor) = event.what, !delegators.contains(successor) else {
-        return
-      }
-      delegators.append(successor)
-    }
-  }
-
   /// When it holds, its end as last renewed by `instant`.
   func period(at instant: Instant) -> InstantPeriod {
-    let renewals = events.filter { $0.at <= instant }.compactMap { event -> (Instant, Instant?)? in
-      guard case .renewed(let end) = event.what else { return nil }
-      return (event.at, end)
-    }
-    guard let latest = renewals.max(by: { $0.0 < $1.0 }) else { return terms.period }
-    return InstantPeriod(from: terms.period.start, to: latest.1) ?? terms.period
+    InstantPeriod(from: terms.period.start, to: end(asOf: instant)) ?? terms.period
   }
 
   /// May its worker do its task for its person at `instant`, as planned from what is known?

@@ -27,29 +27,11 @@ package enum ClearWithdrawal {
   ) async throws -> Receipt {
     try await service.act(request.act, as: .proposeDelegation, call, .permissive) { standing, _ in
       let name = try boundedText(request.clearedBy, field: "cleared_by", limit: 100)
-      try standing.require(.withdrawn)
-      guard standing.agreement.hasUnclearedSafetyWithdrawal else {
+      guard standing.agreement.isBlockedForSafety(at: standing.from) else {
         throw ServiceError.stateForbids(
           "agreement_id", "must have been withdrawn for safety and not be cleared yet")
       }
       return .cleared(by: name)
     }
-  }
-}
-
-extension Agreement {
-  /// Whether its last safety withdrawal has not been cleared.
-  fileprivate var hasUnclearedSafetyWithdrawal: Bool {
-    let withdrawn = events.filter { event in
-      if case .withdrawn(let withdrawal) = event.what {
-        withdrawal.category == .safety
-      } else {
-        false
-      }
-    }.map(\.at).max()
-    let cleared = events.filter { if case .cleared = $0.what { true } else { false } }
-      .map(\.at).max()
-    guard let withdrawn else { return false }
-    return cleared.map { $0 < withdrawn } != false
   }
 }

@@ -264,19 +264,12 @@ struct AgreementHistory {
 
   /// Delegators and successors without a signature, in the order named.
   var unsigned: [WorkerID] {
-    let successors = events.compactMap { event in
-      if case .succeeded(let by) = event.what { by } else { nil }
-    }
     let signed = Set(signatures.map(\.by))
-    return (agreement.terms.delegators + successors).filter { !signed.contains($0) }
+    return agreement.everyDelegator.filter { !signed.contains($0) }
   }
 
   /// The end, as renewals moved it.
-  var end: Instant? {
-    events.reduce(agreement.terms.period.end) { end, event in
-      if case .renewed(let moved) = event.what { moved } else { end }
-    }
-  }
+  var end: Instant? { agreement.end(asOf: Instant(milliseconds: .max)) }
 
   /// What came with it.
   var support: SupportPackage? { acceptance?.package }

@@ -159,13 +159,3 @@ extension StoreSnapshot {
     filling.passports.facts[subject] = passport
   }
 }
-
-extension Agreement {
-  /// Everyone named as a delegator, successors included.
-  fileprivate var everyDelegator: [WorkerID] {
-    terms.delegators
-      + events.compactMap { event in
-        if case .succeeded(let delegator) = event.what { delegator } else { nil }
-      }
-  }
-}

@@ -41,7 +41,7 @@ import Testing
     ),
     (
       "what can we close without Whitehall", ["owners", "--year", "2031"],
-      ["national", "employer", "without the national level"]
+      ["national", "employer", "all but national", "all local levers together"]
     ),
     (
       "what does it cost each partner", ["cost", "--year", "2031"],

@@ -15,6 +15,17 @@ package struct OwnerShare: Hashable, Sendable {
   package let share: Double
 }
 
+/// What some levers can do about unmet need together, each at its bound that alone leaves less
+/// unmet.
+package struct LeverReach: Hashable, Sendable {
+  /// FTE of unmet need that goes; below 0 where even those make it worse.
+  package let closed: Double
+  /// The sizes behind it.
+  package let sizes: [LeverCode: Double]
+  /// Levers left out because they set what another of them sets.
+  package let leftOut: [LeverCode]
+}
+
 /// The gap by who can close it: shares of owners sum to what the mix closes.
 package struct OwnerSplit: Hashable, Sendable {
   /// Unmet FTE with no lever pulled.
@@ -23,6 +34,9 @@ package struct OwnerSplit: Hashable, Sendable {
   package let unmetWith: Double
   /// One row an owner that has levers, national first.
   package let owners: [OwnerShare]
+  /// The levers of every owner but the national level together: what a system can close by
+  /// itself. Not the sum of its owners' reaches, since levers overlap.
+  package let local: LeverReach
 
   /// Unmet FTE that the mix closes; the sum of the owners' shares, to 1e-9.
   package var closed: Double { unmetWithout - unmetWith }
@@ -32,7 +46,8 @@ extension ChangeExplainer {
   /// Who can close how much of `measure`, unmet FTE of a scope: with only an owner's levers at
   /// their bounds, and in the mix that `scenario` pulls.
   ///
-  /// At most 16 runs for the mix, one or two for each lever and one for each owner.
+  /// At most 16 runs for the mix, one or two for each lever, one for each owner and one for all but
+  /// the national level.
   ///
   /// - Throws: ``ServiceError`` naming `metric` where the measure is not unmet FTE, and what a run
   ///   or the evaluation throws.
@@ -54,32 +69,38 @@ extension ChangeExplainer {
       }
       return [pulled.isEmpty ? without : try value(measure, scenario.pulling(pulled))]
     }
+    let best = try bestBounds(scenario, measure)
+    func reach(_ isTheirs: (LeverOwner) -> Bool) throws -> LeverReach {
+      try self.reach(
+        best.filter { byLever[$0.key].map(isTheirs) ?? false }, scenario, measure,
+        without: without)
+    }
     var rows: [OwnerShare] = []
     for (position, owner) in owners.enumerated() {
-      let reach = try reach(owner, scenario, measure, without: without)
+      let reach = try reach { $0 == owner }
       rows.append(
         OwnerShare(
           owner: owner, reach: reach.closed, reachSizes: reach.sizes, leftOut: reach.leftOut,
           share: -(shares.shares[position].first ?? 0)))
     }
     return OwnerSplit(
-      unmetWithout: without, unmetWith: try value(measure, scenario), owners: rows)
+      unmetWithout: without, unmetWith: try value(measure, scenario), owners: rows,
+      local: try reach { $0 != .national })
   }
 
   private func reach(
-    _ owner: LeverOwner, _ scenario: Scenario, _ measure: PlanMeasure, without: Double
-  ) throws -> (closed: Double, sizes: [LeverCode: Double], leftOut: [LeverCode]) {
+    _ bounds: [LeverCode: Double], _ scenario: Scenario, _ measure: PlanMeasure, without: Double
+  ) throws -> LeverReach {
     var (sizes, leftOut) = ([LeverCode: Double](), [LeverCode]())
-    let mine = scenario.parts.levers.filter { $0.owner == owner }.sorted { $0.code < $1.code }
-    for lever in mine {
-      sizes[lever.code] = try bestBound(lever, scenario, measure)
+    for (lever, bound) in bounds.sorted(by: { $0.key < $1.key }) {
+      sizes[lever] = bound
       if try isContradictory(scenario, sizes) {
-        sizes[lever.code] = nil
-        leftOut.append(lever.code)
+        sizes[lever] = nil
+        leftOut.append(lever)
       }
     }
     let unmet = sizes.isEmpty ? without : try value(measure, scenario.pulling(sizes))
-    return (without - unmet, sizes, leftOut)
+    return LeverReach(closed: without - unmet, sizes: sizes, leftOut: leftOut)
   }
 
   /// Whether two of the levers set one thing in one month.
@@ -93,6 +114,17 @@ extension ChangeExplainer {
       guard error.reason == .fieldsContradict else { throw error }
       return true
     }
+  }
+
+  /// The better bound of each lever that has one, found alone.
+  private func bestBounds(
+    _ scenario: Scenario, _ measure: PlanMeasure
+  ) throws -> [LeverCode: Double] {
+    var best: [LeverCode: Double] = [:]
+    for lever in scenario.parts.levers {
+      best[lever.code] = try bestBound(lever, scenario, measure)
+    }
+    return best
   }
 
   private func bestBound(

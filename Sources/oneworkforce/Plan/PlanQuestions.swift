@@ -193,29 +193,53 @@ struct PlanOwners: AsyncParsableCommand {
       let year = try scenario.yearEnd(year)
       let split = try ChangeExplainer(seed: 0).owners(scenario, try PlanMeasure.unmet(year: year))
       if options.json {
-        try printJSON(
-          split.owners.map {
-            ["owner": $0.owner.rawValue, "reach": $0.reach, "share": $0.share]
-          })
+        let owners = split.owners.map { owner -> [String: any Sendable] in
+          ["owner": owner.owner.rawValue, "reach": owner.reach, "share": owner.share]
+        }
+        let local: [String: any Sendable] = [
+          "owner": "ALL_BUT_NATIONAL", "reach": split.local.closed,
+          "unmet_left": split.unmetWithout - split.local.closed,
+        ]
+        try printJSON(owners + [local])
         return
       }
       print(
         "\(scenario.month(ofYearEnd: year)): short of \(PlanPrint.fte(split.unmetWithout)) FTE "
           + "with no lever, \(PlanPrint.fte(split.unmetWith)) with those chosen\n")
-      let rows = split.owners.map { row in
-        [
-          plain(row.owner.rawValue), PlanPrint.fte(row.reach), PlanPrint.fte(row.share),
-          row.reachSizes.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: ", "),
-        ]
-      }
-      for line in table(["Owner", "Closes alone", "In the mix", "Levers at their bounds"], rows) {
-        print(line)
-      }
-      let local = split.owners.filter { $0.owner != .national }
-      print(
-        "\nwithout the national level, each alone: at most "
-          + "\(PlanPrint.fte(local.map(\.reach).max())) FTE")
+      for line in Self.lines(split) { print(line) }
       print(basisLine(scenario))
     }
+  }
+
+  private static func lines(_ split: OwnerSplit) -> [String] {
+    func row(
+      _ name: String, _ closed: Double, _ share: Double, _ sizes: [LeverCode: Double]
+    ) -> [String] {
+      [
+        name, PlanPrint.fte(closed), PlanPrint.fte(split.unmetWithout - closed),
+        PlanPrint.fte(share),
+        sizes.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: ", "),
+      ]
+    }
+    let owners = split.owners.map {
+      row(plain($0.owner.rawValue), $0.reach, $0.share, $0.reachSizes)
+    }
+    let shares = split.owners.filter { $0.owner != .national }.map(\.share).reduce(0, +)
+    let local = split.local
+    return table(
+      ["Owner", "Closes alone", "Leaves", "In the mix", "Levers at their bounds"],
+      owners + [row("all but national", local.closed, shares, local.sizes)])
+      + [
+        "",
+        "without the national level, all local levers together: "
+          + "\(PlanPrint.fte(local.closed)) FTE closed, "
+          + "\(PlanPrint.fte(split.unmetWithout - local.closed)) left",
+      ]
+      + (local.leftOut.isEmpty
+        ? []
+        : [
+          "left out, as they set what another lever sets: "
+            + local.leftOut.map(\.text).joined(separator: ", ")
+        ])
   }
 }

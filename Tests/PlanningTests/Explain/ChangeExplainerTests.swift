@@ -176,6 +176,14 @@ import Vocabulary
     let unmet = try measure.value(Projection.central(alone), of: alone)
     #expect(abs(national.reach - (split.unmetWithout - unmet)) < 1e-12 * split.unmetWithout)
     #expect(split.owners[2].share == 0 && split.owners[2].reach == 0)
+    // All that is decided below the national level, pulled at once.
+    let sizes = split.owners.dropFirst().map(\.reachSizes).reduce(into: [:]) {
+      $0.merge($1) { first, _ in first }
+    }
+    #expect(split.local.sizes == sizes && split.local.leftOut.isEmpty)
+    let together = try scenario.pulling(sizes)
+    let left = try measure.value(Projection.central(together), of: together)
+    #expect(abs(split.local.closed - (split.unmetWithout - left)) < 1e-12 * split.unmetWithout)
   }
 
   @Test("a lever that cannot join its owner's others is left out of the reach and named")

@@ -62,9 +62,8 @@ struct TwoBoroughs {
   }
 
   func placeholder(_ centre: Double, _ scale: Elicited.Scale = .log) throws -> PlanValue {
-    PlanValue(
-      placeholder: try .placeholder(centre, scale: scale, field: "value"),
-      provenance: try provenance(.placeholder))
+    try PlanValue(
+      placeholder: centre, scale: scale, provenance: provenance(.placeholder), field: "value")
   }
 
   func borrowed(_ centre: Double) throws -> PlanValue {

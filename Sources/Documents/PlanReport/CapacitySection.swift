@@ -32,7 +32,8 @@ struct CapacitySection {
 
   private static let columns: [HTMLTable.Column] = [
     .number("People"), .number("FTE"), .number("Productive hours"), .number("Available FTE"),
-    .number("Required FTE"), .number("Required hours"), .number("Gap FTE"), .number("Gap hours"),
+    .number("Required FTE"), .number("Required hours"), .number("Gap FTE"),
+    .number("WISN ratio"), .number("Gap hours"),
   ]
 
   private func groupHead(_ group: StaffGroup, tier: NeedTier?) -> HTMLText {
@@ -82,7 +83,9 @@ struct CapacitySection {
         shown(year.capacity.availableFTE, fine, hiding: isHidden),
         shown(year.need?.fte, fine, hiding: isHidden),
         shown(year.need?.hours, whole, hiding: isHidden),
-        shown(year.gapFTE, fine, hiding: false), shown(year.gapHours, whole, hiding: false),
+        shown(year.gapFTE, fine, hiding: false),
+        shown(year.wisnRatio, ChartNumber(decimals: 2), hiding: isHidden),
+        shown(year.gapHours, whole, hiding: false),
       ])
   }
 

@@ -109,10 +109,15 @@ package struct PlanValue: Hashable, Sendable {
     self.init(centre: measured.mean, uncertainty: .measured(measured), provenance: provenance)
   }
 
-  /// A value that nobody has: its range comes by rule from `elicited`, ``Elicited/placeholder``.
-  package init(placeholder: Elicited, provenance: ValueProvenance) {
-    self.init(
-      centre: placeholder.centre, uncertainty: .placeholder(placeholder), provenance: provenance)
+  /// A value that nobody has: its range is the rule's, ``Elicited/placeholder(_:scale:field:)``,
+  /// and no other.
+  ///
+  /// - Throws: ``ServiceError`` naming `field`, where the rule has no range for `centre`.
+  package init(
+    placeholder centre: Double, scale: Elicited.Scale, provenance: ValueProvenance, field: String
+  ) throws(ServiceError) {
+    let ruled = try Elicited.placeholder(centre, scale: scale, field: field)
+    self.init(centre: ruled.centre, uncertainty: .placeholder(ruled), provenance: provenance)
   }
 
   private init(centre: Double, uncertainty: Uncertainty, provenance: ValueProvenance) {

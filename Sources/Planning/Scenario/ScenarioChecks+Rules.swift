@@ -33,8 +33,12 @@ extension ScenarioChecks {
       let field = "funds[\(position)]"
       try know(fund.host, in: holders, fund.host.text, field + ".host")
       for line in fund.lines { try know(line, in: lines, line.text, field + ".lines") }
-      let named = fund.contributionsPence.map(\.holder) + (fund.riskShares ?? []).map(\.holder)
-      for holder in named { try know(holder, in: holders, holder.text, field + ".contributions") }
+      for holder in fund.contributionsPence.map(\.holder) {
+        try know(holder, in: holders, holder.text, field + ".contributions_pence")
+      }
+      for holder in (fund.riskShares ?? []).map(\.holder) {
+        try know(holder, in: holders, holder.text, field + ".risk_shares")
+      }
     }
     try once(parts.funds.map(\.name), "funds")
     try once(parts.funds.flatMap(\.lines), "funds.lines")

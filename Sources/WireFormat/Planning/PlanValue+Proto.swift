@@ -62,9 +62,8 @@ extension WirePlanValue {
         "must be given, alone or with a range")
     }
     if provenance.grade == .placeholder {
-      return PlanValue(
-        placeholder: try .placeholder(centre, scale: try nativeScale(field, kind), field: field),
-        provenance: provenance)
+      return try PlanValue(
+        placeholder: centre, scale: nativeScale(field, kind), provenance: provenance, field: field)
     }
     guard scale.isEmpty else {
       throw ServiceError(

@@ -101,9 +101,9 @@ struct SmallTown {
         low: centre * 0.8, high: centre * 1.2, median: centre, scale: scale, field: "value")
       return PlanValue(elicited: elicited, provenance: try Self.provenance(.elicited))
     case .placeholder:
-      return PlanValue(
-        placeholder: try .placeholder(centre, scale: scale, field: "value"),
-        provenance: try Self.provenance(.placeholder))
+      return try PlanValue(
+        placeholder: centre, scale: scale, provenance: Self.provenance(.placeholder),
+        field: "value")
     }
   }
 

@@ -2,7 +2,8 @@ package import Access
 import Vocabulary
 
 /// Lets projections run one after another: each caller has one at a time, a few may wait, and the
-/// rest are told when to come again. So a projection never takes the threads that other calls need.
+/// rest are told when to come again. It runs on threads of its own, so that a projection never takes
+/// those that other calls need.
 package actor ProjectionDesk {
   /// Whose turn it is: a caller as its issuer knows it.
   package struct Seat: Hashable, Sendable {
@@ -18,6 +19,7 @@ package actor ProjectionDesk {
 
   private let mostRunning: Int
   private let mostWaiting: Int
+  private nonisolated let threads: (any TaskExecutor)?
   private var running: Set<Seat> = []
   private var waiting: [(seat: Seat, turn: CheckedContinuation<Bool, Never>)] = []
 
@@ -26,8 +28,10 @@ package actor ProjectionDesk {
   /// How many wait now.
   package var waitingCount: Int { waiting.count }
 
-  /// A desk that lets `mostRunning` run at once and `mostWaiting` wait.
-  package init(mostRunning: Int = 1, mostWaiting: Int = 8) {
+  /// A desk that lets `mostRunning` run at once and `mostWaiting` wait; what runs, and what it
+  /// begins, runs on `threads`: nil for the common ones.
+  package init(mostRunning: Int = 1, mostWaiting: Int = 8, threads: (any TaskExecutor)? = nil) {
+    self.threads = threads
     self.mostRunning = max(1, mostRunning)
     self.mostWaiting = max(0, mostWaiting)
   }
@@ -41,7 +45,7 @@ package actor ProjectionDesk {
   ) async throws -> Value {
     try await take(seat)
     do {
-      let value = try await body()
+      let value = try await withTaskExecutorPreference(threads) { try await body() }
       await leave(seat)
       return value
     } catch {

@@ -1,6 +1,8 @@
 import Access
+import Dispatch
 import Operations
 import Planning
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -154,6 +156,20 @@ struct RunProjectionTests {
     #expect(try await desk.run(three) { "three" } == "three")
   }
 
+  @Test("what computes for long runs on the desk's own threads, and so does what it begins")
+  func threads() async throws {
+    let threads = CountedThreads()
+    let desk = ProjectionDesk(threads: threads)
+    let seat = try ProjectionDesk.Seat(PlanningTown.open().planner("ExplainGap").caller)
+    let sum = try await desk.run(seat) {
+      await withTaskGroup(of: Int.self) { group in
+        for number in 1...4 { group.addTask { number } }
+        return await group.reduce(0, +)
+      }
+    }
+    #expect(sum == 10 && threads.jobCount >= 5)
+  }
+
   @Test("a run of more draws and groups than the service carries out is refused before it begins")
   func limits() async throws {
     let town = try await PlanningTown.open()
@@ -251,5 +267,18 @@ struct FreezePlanTests {
     #expect(old?.reason == .etagMismatch)
     let older = await refusal { try await freeze(town, newer, run) }
     #expect(older?.reason == .stateForbids && older?.field == "run_id")
+  }
+}
+
+/// Threads that count what they are given.
+private final class CountedThreads: TaskExecutor {
+  private let jobs = Mutex(0)
+
+  var jobCount: Int { jobs.withLock { $0 } }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    jobs.withLock { $0 += 1 }
+    DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

@@ -120,6 +120,7 @@ struct Server: Sendable {
       codec: ProtobufPlans(),
       populations: KeptPopulations(
         directory: settings.referenceDirectory, newerFile: settings.populationFile),
+      desk: ProjectionDesk(threads: ProjectionThreads()),
       workers: settings.planWorkers == 0 ? max(1, cores - 1) : settings.planWorkers)
   }
 

@@ -677,7 +677,8 @@ package nonisolated struct WireDraftScenarioRequest: Sendable {
   /// The version of the plan that was read. ABORTED where it is old.
   package var etag: String = String()
 
-  /// The scenario to keep; unset: drafted from accepted imports and the data in the box.
+  /// The scenario to keep. Unset: drafted from accepted imports and the data in the box. One without
+  /// stocks says what imports do not: a first scenario is made of both.
   package var scenario: WirePlanScenario {
     get {_scenario ?? WirePlanScenario()}
     set {_scenario = newValue}
@@ -903,7 +904,8 @@ package nonisolated struct WireWorkforceImportHeader: Sendable {
   package var place: String = String()
 
   /// How codes of the files become groups of the plan, at most 2000; empty: the standard groups.
-  /// Codes without a row are listed among the exclusions.
+  /// Codes without a row are listed among the exclusions; what is published under names of its own
+  /// (NHS England, ESR vacancies) has no standard groups.
   package var groups: [WireGroupMapping] = []
 
   /// The share of employers or people the files cover, 0 to 1; unset: unknown, which cohort totals
@@ -923,6 +925,11 @@ package nonisolated struct WireWorkforceImportHeader: Sendable {
   /// True where the files are invented for a demonstration.
   package var synthetic: Bool = false
 
+  /// Whose rows are counted, as the files print it: organisation codes, boards, areas of a cohort, or
+  /// a region and `England`. Empty: the caller's own codes for staff of organisations, else every
+  /// row. At most 400.
+  package var areas: [String] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -939,7 +946,8 @@ package nonisolated struct WireGroupMapping: Sendable {
   /// The file.
   package var file: WireWorkforceFile = .unspecified
 
-  /// The code there: a job role, an occupation code, a main staff group.
+  /// The code there: an occupation code, a staff group as printed, the parts of an organisation of
+  /// ESR's vacancies joined by ` / `. ASC-WDS roles are counted in the standard groups.
   package var code: String = String()
 
   /// The group of the plan.
@@ -1054,11 +1062,106 @@ package nonisolated struct WireWorkforceTotals: Sendable {
   /// Who is left out, in words.
   package var exclusions: [String] = []
 
+  /// Figures about areas, cohorts or posts, as printed; the first 1000, in the order of the files.
+  package var figures: [WireAreaFigure] = []
+
+  /// How many there are, also those not listed.
+  package var figureCount: Int32 = 0
+
+  /// The projections of people that the files hold; unset where they hold none.
+  package var population: WireImportedPopulation {
+    get {_population ?? WireImportedPopulation()}
+    set {_population = newValue}
+  }
+  /// Returns true if `population` has been explicitly set.
+  package var hasPopulation: Bool {self._population != nil}
+  /// Clears the value of `population`. Subsequent reads from it will return its default value.
+  package mutating func clearPopulation() {self._population = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _coverage: Double? = nil
+  fileprivate var _population: WireImportedPopulation? = nil
+}
+
+/// A figure of a file that is no count of a place's own staff. It stands beside the totals and is in
+/// none.
+package nonisolated struct WireAreaFigure: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `FUNDED_FTE`, `FILLED_FTE`, `JOINERS`, `LEAVERS`, `INDICATOR` or `COHORT_PEOPLE`.
+  package var measure: String = String()
+
+  /// Where, as the file prints it; a place of the plan for posts.
+  package var area: String = String()
+
+  /// What is counted, as printed: a staff group, a metric, a cohort, a part of an organisation.
+  package var subject: String = String()
+
+  /// The group of the plan that it means; empty where none was said.
+  package var group: String = String()
+
+  /// When, in words.
+  package var period: String = String()
+
+  /// The figure, in the unit printed.
+  package var value: Double = 0
+
+  /// The people it was counted among: of joiners and leavers the mean stock; unset for others.
+  package var among: Double {
+    get {_among ?? 0}
+    set {_among = newValue}
+  }
+  /// Returns true if `among` has been explicitly set.
+  package var hasAmong: Bool {self._among != nil}
+  /// Clears the value of `among`. Subsequent reads from it will return its default value.
+  package mutating func clearAmong() {self._among = nil}
+
+  /// The share of people that a cohort's figure covers; unset for others.
+  package var coverage: Double {
+    get {_coverage ?? 0}
+    set {_coverage = newValue}
+  }
+  /// Returns true if `coverage` has been explicitly set.
+  package var hasCoverage: Bool {self._coverage != nil}
+  /// Clears the value of `coverage`. Subsequent reads from it will return its default value.
+  package mutating func clearCoverage() {self._coverage = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _among: Double? = nil
+  fileprivate var _coverage: Double? = nil
+}
+
+/// Projections of people in an import.
+package nonisolated struct WireImportedPopulation: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The base, in words.
+  package var basis: String = String()
+
+  /// The first and last year.
+  package var firstYear: Int32 = 0
+
+  package var lastYear: Int32 = 0
+
+  /// How many areas.
+  package var areaCount: Int32 = 0
+
+  /// True where areas have variants beside the principal projection.
+  package var hasVariants_p: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// A group's totals in an import.
@@ -3269,7 +3372,7 @@ nonisolated extension WireImportWorkforceRequest: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension WireWorkforceImportHeader: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".WorkforceImportHeader"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{3}validate_only\0\u{3}plan_id\0\u{3}as_at\0\u{1}place\0\u{1}groups\0\u{1}coverage\0\u{1}source\0\u{1}synthetic\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{3}validate_only\0\u{3}plan_id\0\u{3}as_at\0\u{1}place\0\u{1}groups\0\u{1}coverage\0\u{1}source\0\u{1}synthetic\0\u{1}areas\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3286,6 +3389,7 @@ nonisolated extension WireWorkforceImportHeader: SwiftProtobuf.Message, SwiftPro
       case 7: try { try decoder.decodeSingularDoubleField(value: &self._coverage) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.source) }()
       case 9: try { try decoder.decodeSingularBoolField(value: &self.synthetic) }()
+      case 10: try { try decoder.decodeRepeatedStringField(value: &self.areas) }()
       default: break
       }
     }
@@ -3323,6 +3427,9 @@ nonisolated extension WireWorkforceImportHeader: SwiftProtobuf.Message, SwiftPro
     if self.synthetic != false {
       try visitor.visitSingularBoolField(value: self.synthetic, fieldNumber: 9)
     }
+    if !self.areas.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.areas, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3336,6 +3443,7 @@ nonisolated extension WireWorkforceImportHeader: SwiftProtobuf.Message, SwiftPro
     if lhs._coverage != rhs._coverage {return false}
     if lhs.source != rhs.source {return false}
     if lhs.synthetic != rhs.synthetic {return false}
+    if lhs.areas != rhs.areas {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3523,7 +3631,7 @@ nonisolated extension WireImportWorkforceResponse: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".WorkforceTotals"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}as_at\0\u{1}source\0\u{1}period\0\u{1}coverage\0\u{1}groups\0\u{1}exclusions\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}as_at\0\u{1}source\0\u{1}period\0\u{1}coverage\0\u{1}groups\0\u{1}exclusions\0\u{1}figures\0\u{3}figure_count\0\u{1}population\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3537,6 +3645,9 @@ nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf.
       case 4: try { try decoder.decodeSingularDoubleField(value: &self._coverage) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.groups) }()
       case 6: try { try decoder.decodeRepeatedStringField(value: &self.exclusions) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.figures) }()
+      case 8: try { try decoder.decodeSingularInt32Field(value: &self.figureCount) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._population) }()
       default: break
       }
     }
@@ -3565,6 +3676,15 @@ nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.exclusions.isEmpty {
       try visitor.visitRepeatedStringField(value: self.exclusions, fieldNumber: 6)
     }
+    if !self.figures.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.figures, fieldNumber: 7)
+    }
+    if self.figureCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.figureCount, fieldNumber: 8)
+    }
+    try { if let v = self._population {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3575,6 +3695,128 @@ nonisolated extension WireWorkforceTotals: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs._coverage != rhs._coverage {return false}
     if lhs.groups != rhs.groups {return false}
     if lhs.exclusions != rhs.exclusions {return false}
+    if lhs.figures != rhs.figures {return false}
+    if lhs.figureCount != rhs.figureCount {return false}
+    if lhs._population != rhs._population {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireAreaFigure: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AreaFigure"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}measure\0\u{1}area\0\u{1}subject\0\u{1}group\0\u{1}period\0\u{1}value\0\u{1}among\0\u{1}coverage\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.measure) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.area) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.subject) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.period) }()
+      case 6: try { try decoder.decodeSingularDoubleField(value: &self.value) }()
+      case 7: try { try decoder.decodeSingularDoubleField(value: &self._among) }()
+      case 8: try { try decoder.decodeSingularDoubleField(value: &self._coverage) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.measure.isEmpty {
+      try visitor.visitSingularStringField(value: self.measure, fieldNumber: 1)
+    }
+    if !self.area.isEmpty {
+      try visitor.visitSingularStringField(value: self.area, fieldNumber: 2)
+    }
+    if !self.subject.isEmpty {
+      try visitor.visitSingularStringField(value: self.subject, fieldNumber: 3)
+    }
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 4)
+    }
+    if !self.period.isEmpty {
+      try visitor.visitSingularStringField(value: self.period, fieldNumber: 5)
+    }
+    if self.value.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.value, fieldNumber: 6)
+    }
+    try { if let v = self._among {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._coverage {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 8)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireAreaFigure, rhs: WireAreaFigure) -> Bool {
+    if lhs.measure != rhs.measure {return false}
+    if lhs.area != rhs.area {return false}
+    if lhs.subject != rhs.subject {return false}
+    if lhs.group != rhs.group {return false}
+    if lhs.period != rhs.period {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs._among != rhs._among {return false}
+    if lhs._coverage != rhs._coverage {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireImportedPopulation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ImportedPopulation"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}basis\0\u{3}first_year\0\u{3}last_year\0\u{3}area_count\0\u{3}has_variants\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.basis) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.firstYear) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.lastYear) }()
+      case 4: try { try decoder.decodeSingularInt32Field(value: &self.areaCount) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.hasVariants_p) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.basis.isEmpty {
+      try visitor.visitSingularStringField(value: self.basis, fieldNumber: 1)
+    }
+    if self.firstYear != 0 {
+      try visitor.visitSingularInt32Field(value: self.firstYear, fieldNumber: 2)
+    }
+    if self.lastYear != 0 {
+      try visitor.visitSingularInt32Field(value: self.lastYear, fieldNumber: 3)
+    }
+    if self.areaCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.areaCount, fieldNumber: 4)
+    }
+    if self.hasVariants_p != false {
+      try visitor.visitSingularBoolField(value: self.hasVariants_p, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireImportedPopulation, rhs: WireImportedPopulation) -> Bool {
+    if lhs.basis != rhs.basis {return false}
+    if lhs.firstYear != rhs.firstYear {return false}
+    if lhs.lastYear != rhs.lastYear {return false}
+    if lhs.areaCount != rhs.areaCount {return false}
+    if lhs.hasVariants_p != rhs.hasVariants_p {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

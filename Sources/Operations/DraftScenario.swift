@@ -2,8 +2,8 @@ package import Access
 package import Planning
 package import Vocabulary
 
-/// Keeps a new version of a plan's scenario: the one sent, or the newest brought up to the imports
-/// that a named person accepted.
+/// Keeps a new version of a plan's scenario: the one sent, the newest brought up to the imports that
+/// a named person accepted, or the first one made of those imports and of what the caller says.
 package enum DraftScenario {
   /// What is to be kept.
   package struct Request: Sendable {
@@ -15,13 +15,19 @@ package enum DraftScenario {
     package let etag: Etag
     /// The scenario; nil to draft one.
     package let scenario: Scenario?
+    /// What the caller says beside the imports, for a first scenario; nil for nothing.
+    package let said: Scenario.Parts?
 
     /// A request with these parts.
-    package init(header: ChangeHeader, plan: PlanID, etag: Etag, scenario: Scenario?) {
+    package init(
+      header: ChangeHeader, plan: PlanID, etag: Etag, scenario: Scenario?,
+      said: Scenario.Parts? = nil
+    ) {
       self.header = header
       self.plan = plan
       self.etag = etag
       self.scenario = scenario
+      self.said = said
     }
   }
 
@@ -67,15 +73,20 @@ package enum DraftScenario {
   ) async throws -> ScenarioDraft {
     if let scenario = request.scenario { return ScenarioDraft(scenario: scenario, questions: []) }
     let now = service.now()
-    let (kept, totals) = try await service.read(call) { records in
+    let found = try await service.read(call) { records in
       let standing = try records.plan(request.plan, call, for: .keepPlan, at: now).standing
+      let known = try records.latestSequence()
       return (
-        try records.scenario(nil, of: request.plan),
-        try standing.baselines.compactMap { try records.workforceImport($0)?.totals }
+        plan: standing.plan, kept: try records.scenario(nil, of: request.plan),
+        imports: try standing.baselines.compactMap { try records.workforceImport($0) },
+        areas: try standing.plan.plannedPlaces.compactMap { try records.place($0, knownAt: known) }
       )
     }
-    let newest = try kept.map { try service.planning.codec.scenario($0.bytes) }
-    return ScenarioDraft(newest, with: totals)
+    guard let kept = found.kept, request.said == nil else {
+      return try FirstScenario(found.plan, said: request.said, found.imports, found.areas).draft()
+    }
+    return ScenarioDraft(
+      try service.planning.codec.scenario(kept.bytes), with: found.imports.map(\.totals))
   }
 }
 
@@ -94,7 +105,7 @@ extension Service {
     _ scenario: Scenario, of plan: PlanID, _ header: ChangeHeader, etag: Etag, _ call: Call,
     field: String
   ) async throws -> KeptAnswer {
-    let (settled, dataVersion) = try await settled(scenario, field)
+    let (settled, dataVersion) = try await settled(scenario, for: plan, call, field)
     let bytes = try planning.codec.bytes(of: settled)
     let (digest, now) = (digest(of: bytes), now())
     let answer = try await notedChange(header, call) { records in
@@ -114,10 +125,10 @@ extension Service {
   }
 
   private func settled(
-    _ scenario: Scenario, _ field: String
+    _ scenario: Scenario, for plan: PlanID, _ call: Call, _ field: String
   ) async throws -> (scenario: Scenario, dataVersion: String) {
     do {
-      return try await settled(scenario)
+      return try await settled(scenario, for: plan, call)
     } catch let error as ServiceError where error.field != nil {
       throw error.within(field)
     }

@@ -14,8 +14,10 @@ package enum ImportWorkforce {
     package let asOf: CivilDate
     /// The place whose staff they are, as the plan calls it.
     package let place: PlanPlaceCode
-    /// The groups of occupation codes, where they are not the standard ones.
-    package let occupations: [String: GroupCode]
+    /// The groups of the files' codes, in upper case, where they are not the standard ones.
+    package let groups: [BaselineFile: [String: GroupCode]]
+    /// Whose rows are counted, in upper case; empty for the caller's own codes or every row.
+    package let areas: Set<String>
     /// The share of employers or people covered; nil where nobody said.
     package let coverage: Double?
     /// Where the files come from, in words.
@@ -26,13 +28,15 @@ package enum ImportWorkforce {
     /// An order with these parts.
     package init(
       header: ChangeHeader, plan: PlanID, asOf: CivilDate, place: PlanPlaceCode,
-      occupations: [String: GroupCode], coverage: Double?, source: String, isSynthetic: Bool
+      groups: [BaselineFile: [String: GroupCode]] = [:], areas: Set<String> = [],
+      coverage: Double?, source: String, isSynthetic: Bool
     ) {
       self.header = header
       self.plan = plan
       self.asOf = asOf
       self.place = place
-      self.occupations = occupations
+      self.groups = groups
+      self.areas = areas
       self.coverage = coverage
       self.source = source
       self.isSynthetic = isSynthetic
@@ -41,8 +45,10 @@ package enum ImportWorkforce {
 
   /// What the files came to.
   package struct Counted: Sendable {
-    /// The totals; nil where nobody was counted.
+    /// The totals; nil where nothing was counted.
     package let totals: WorkforceTotals?
+    /// What the files say beside them.
+    package let published: PublishedFigures
     /// Rows read.
     package let rowCount: Int
     /// Rows left out because of an error.
@@ -58,10 +64,12 @@ package enum ImportWorkforce {
 
     /// Counts with these parts.
     package init(
-      totals: WorkforceTotals?, rowCount: Int, refusedCount: Int, findings: [BaselineFinding],
-      errorCount: Int, warningCount: Int, digest: [UInt8]
+      totals: WorkforceTotals?, published: PublishedFigures = .none, rowCount: Int,
+      refusedCount: Int, findings: [BaselineFinding], errorCount: Int, warningCount: Int,
+      digest: [UInt8]
     ) {
       self.totals = totals
+      self.published = published
       self.rowCount = rowCount
       self.refusedCount = refusedCount
       self.findings = findings
@@ -128,7 +136,8 @@ package enum ImportWorkforce {
     let totals = try read.ordered(order)
     let (id, now) = (service.newID(PlanNoun.Import.self), service.now())
     let imported = WorkforceImport(
-      id: id, plan: order.plan, totals: totals, rowCount: counted.rowCount,
+      id: id, plan: order.plan, totals: totals, published: counted.published,
+      rowCount: counted.rowCount,
       countedCount: counted.rowCount - counted.refusedCount, filesDigest: counted.digest,
       isSynthetic: order.isSynthetic)
     // The same name with other files is recognised by their digest.

@@ -70,7 +70,8 @@ package enum ReconcileImport {
   ///
   /// - Throws: ``ServiceError``: not found, naming `plan_id`, `import_id` or `earlier_import_id`;
   ///   `STATE_FORBIDS`, `ETAG_MISMATCH`; `FIELD_REQUIRED`, naming `earlier_import_id`, where the
-  ///   import has no month before to be set against.
+  ///   import has no month before to be set against and nobody accepts it so: the first return of a
+  ///   place has none.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {
@@ -84,8 +85,12 @@ package enum ReconcileImport {
         }
       )
     }
-    let lines =
-      try earlier.map { try between($0.totals, later.totals) } ?? ownMonths(later.totals)
+    let lines = try earlier.map { try between($0.totals, later.totals) } ?? ownMonths(later.totals)
+    guard !lines.isEmpty || request.acceptedBy != nil else {
+      throw ServiceError(
+        .failedPrecondition, .fieldRequired, field: "earlier_import_id",
+        "the import holds no month before: name an earlier import to set it against")
+    }
     guard let post = request.acceptedBy else {
       return Report(receipt: nil, lines: lines, isAccepted: false)
     }
@@ -135,11 +140,6 @@ package enum ReconcileImport {
             opening: max(0, row.fte - movements.change), movements, closing: row.fte,
             field: "import_id"),
           movements: movements))
-    }
-    guard !lines.isEmpty else {
-      throw ServiceError(
-        .failedPrecondition, .fieldRequired, field: "earlier_import_id",
-        "the import holds no month before: name an earlier import to set it against")
     }
     return lines
   }

@@ -39,6 +39,12 @@ struct ScenarioDraft: Sendable {
     self.questions = questions
   }
 
+  /// No scenario yet, with what has to be said first.
+  init(asking questions: [OpenQuestion]) {
+    scenario = nil
+    self.questions = questions
+  }
+
   /// The draft of `newest` with `totals`, the latest first.
   init(_ newest: Scenario?, with totals: [WorkforceTotals]) {
     guard let newest else {

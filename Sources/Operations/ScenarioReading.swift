@@ -55,18 +55,46 @@ extension Service {
 
   /// The scenario with the people of its places, and the release they are of.
   ///
-  /// Files are read only where a place gave pieces and no people.
-  func settled(_ scenario: Scenario) async throws -> (scenario: Scenario, dataVersion: String) {
+  /// Files are read only where a place gave pieces and no people; projections that were imported
+  /// for the plan and accepted stand in place of the packaged ones.
+  func settled(
+    _ scenario: Scenario, for plan: PlanID, _ call: Call
+  ) async throws -> (scenario: Scenario, dataVersion: String) {
     let isOpen = scenario.parts.places.contains { $0.population == nil && !$0.pieces.isEmpty }
     guard isOpen else { return (scenario, Self.givenData) }
+    let imported = try await importedPeople(of: plan, call)
     guard let shelf = try await planning.populations.populations() else {
       throw ServiceError(
         .failedPrecondition, .fieldRequired, field: "places",
         "this service was given no population files: give each place its population")
     }
-    return (try scenario.settling(shelf.catalogue), Self.givenData + "+" + shelf.version)
+    let catalogue = imported.reversed().reduce(shelf.catalogue) { $0.replacing($1.people) }
+    let versions = [Self.givenData, shelf.version] + imported.map(\.version)
+    return (try scenario.settling(catalogue), versions.joined(separator: "+"))
+  }
+
+  /// Projections of the plan's accepted imports, the latest first.
+  private func importedPeople(
+    of plan: PlanID, _ call: Call
+  ) async throws -> [(people: PopulationRelease, version: String)] {
+    let now = now()
+    return try await read(call) { records in
+      let standing = try records.plan(plan, call, for: .readPlan, at: now).standing
+      return try standing.baselines.compactMap {
+        id -> (people: PopulationRelease, version: String)? in
+        let people = try records.workforceImport(id)?.published.population
+        return people.map { ($0, "import-\(id)") }
+      }
+    }
   }
 
   /// The release of the data where every population was given with the scenario.
   private static var givenData: String { ReferenceDataVersion.text }
+}
+
+extension PopulationCatalogue {
+  /// The catalogue with a newer release in the place that it fills.
+  fileprivate func replacing(_ newer: PopulationRelease) -> PopulationCatalogue {
+    newer.hasVariants ? replacing(boards: newer) : replacing(authorities: newer)
+  }
 }

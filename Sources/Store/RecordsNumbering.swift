@@ -140,6 +140,11 @@ enum Numbered {
     .firstWork, .other, .notKnown)
   static let movementWay = Numbering<StaffMovements.Way>(
     .staff, .occupation, .activity, .provider, .other)
+  static let figureMeasure = Numbering<AreaFigure.Measure>(
+    .fundedFTE, .filledFTE, .joiners, .leavers, .indicator, .cohortPeople)
+  static let populationVariant = Numbering<PopulationVariant>(
+    .principal, .highLifeExpectancy, .lowLifeExpectancy, .highMigration, .lowMigration,
+    .highPopulation, .lowPopulation, .young, .old)
 
   static let interventionAge = Numbering<Intervention.AgeBand>(.adult, .child)
 

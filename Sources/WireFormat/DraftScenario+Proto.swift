@@ -9,11 +9,15 @@ extension WireDraftScenarioRequest {
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.
   package func native() throws(ServiceError) -> DraftScenario.Request {
-    DraftScenario.Request(
+    // A scenario without anybody in it says what imports do not.
+    let isWhole = hasScenario && !scenario.stocks.isEmpty
+    return DraftScenario.Request(
       header: try header(), plan: try requiredID(planID, "plan_id"),
       etag: try requiredEtag(etag, "etag"),
-      scenario: hasScenario
-        ? try under("scenario") { () throws(ServiceError) in try scenario.native() } : nil)
+      scenario: isWhole
+        ? try under("scenario") { () throws(ServiceError) in try scenario.native() } : nil,
+      said: hasScenario && !isWhole
+        ? try under("scenario") { () throws(ServiceError) in try scenario.parts() } : nil)
   }
 }
 

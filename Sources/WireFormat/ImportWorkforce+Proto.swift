@@ -3,23 +3,15 @@ package import Operations
 package import Planning
 package import Vocabulary
 
-/// The files an import of totals takes.
-package enum WorkforceFile: String, Sendable, CaseIterable {
-  /// ASC-WDS bulk upload: workplaces.
-  case workplaces = "ASC_WDS_WORKPLACE"
-  /// ASC-WDS bulk upload: workers.
-  case workers = "ASC_WDS_WORKER"
-  /// The Electronic Staff Record's staff in post.
-  case staffInPost = "ESR_STAFF_IN_POST"
-  /// The same of the month before.
-  case staffInPostBefore = "ESR_STAFF_IN_POST_BEFORE"
-}
-
 extension WireWorkforceFile: WireChoice {
-  /// The files that are counted here; others are data of the box and not of an employer.
-  package static let pairs: [(wire: WireWorkforceFile, native: WorkforceFile)] = [
-    (.ascWdsWorkplace, .workplaces), (.ascWdsWorker, .workers),
-    (.esrStaffInPost, .staffInPost), (.esrStaffInPostBefore, .staffInPostBefore),
+  /// The files that are counted.
+  package static let pairs: [(wire: WireWorkforceFile, native: BaselineFile)] = [
+    (.ascWdsWorkplace, .ascWDSWorkplaces), (.ascWdsWorker, .ascWDSWorkers),
+    (.esrStaffInPost, .esrStaffInPost), (.esrStaffInPostBefore, .esrStaffInPostBefore),
+    (.esrVacancies, .esrVacancies), (.nhsCore1, .nhsCore1), (.nhsTurnover1, .nhsTurnover1),
+    (.populationBands, .populationBands), (.populationVariants, .populationVariants),
+    (.populationOns, .populationONS), (.boardIndicators, .boardIndicators),
+    (.cohortTotals, .cohortTotals),
   ]
 }
 
@@ -35,27 +27,30 @@ extension WireWorkforceImportHeader {
       return ImportWorkforce.Order(
         header: try header(), plan: try requiredID(planID, "plan_id"),
         asOf: try requiredDate(asAt, "as_at"),
-        place: try PlanPlaceCode(place, field: "place"), occupations: try occupations(),
-        coverage: hasCoverage ? coverage : nil,
+        place: try PlanPlaceCode(place, field: "place"), groups: try mappings(),
+        areas: try countedAreas(), coverage: hasCoverage ? coverage : nil,
         source: try boundedText(source, field: "source", limit: 300), isSynthetic: synthetic)
     }
   }
 
-  /// Groups of occupation codes; ASC-WDS roles have the standard groups alone.
-  private func occupations() throws(ServiceError) -> [String: GroupCode] {
+  /// Groups of the files' codes; ASC-WDS roles have the standard groups alone.
+  private func mappings() throws(ServiceError) -> [BaselineFile: [String: GroupCode]] {
     try requireAtMost(2_000, groups.count, "groups")
-    var found: [String: GroupCode] = [:]
+    var found: [BaselineFile: [String: GroupCode]] = [:]
     for (index, mapping) in groups.enumerated() {
       let field = "groups[\(index)]"
-      guard [.staffInPost, .staffInPostBefore].contains(try mapping.file.native(field + ".file"))
-      else {
+      let file = try mapping.file.native(field + ".file").mapped
+      guard BaselineFile.withMappings.contains(file) else {
         throw ServiceError(
           .invalidArgument, .fieldNotAllowed, field: field + ".file",
-          "must be a staff record's file: ASC-WDS roles are counted in the standard groups")
+          "must be a file whose codes have no groups of ours: ASC-WDS roles have, and "
+            + "populations, indicators and cohorts name none")
       }
-      let code = try boundedText(mapping.code, field: field + ".code", limit: 20).uppercased()
+      let code = try boundedText(mapping.code, field: field + ".code", limit: 900).uppercased()
       let group = try GroupCode(mapping.group, field: field + ".group")
-      if let earlier = found.updateValue(group, forKey: code), earlier != group {
+      if let earlier = found[file, default: [:]].updateValue(group, forKey: code),
+        earlier != group
+      {
         throw ServiceError(
           .invalidArgument, .duplicateItem, field: field + ".code",
           "must lead to one group; got \(quoted(code)) again")
@@ -63,6 +58,25 @@ extension WireWorkforceImportHeader {
     }
     return found
   }
+
+  private func countedAreas() throws(ServiceError) -> Set<String> {
+    try requireAtMost(400, areas.count, "areas")
+    var found: Set<String> = []
+    for (index, area) in areas.enumerated() {
+      found.insert(try boundedText(area, field: "areas[\(index)]", limit: 200).uppercased())
+    }
+    return found
+  }
+}
+
+extension BaselineFile {
+  /// Files whose codes may be led to groups.
+  fileprivate static let withMappings: Set<BaselineFile> = [
+    .esrStaffInPost, .esrVacancies, .nhsCore1, .nhsTurnover1,
+  ]
+
+  /// The file whose codes these are: a month and the one before have the same.
+  fileprivate var mapped: BaselineFile { self == .esrStaffInPostBefore ? .esrStaffInPost : self }
 }
 
 extension WireImportWorkforceRequest {
@@ -81,7 +95,7 @@ extension WireImportWorkforceRequest {
   ///
   /// - Throws: ``ServiceError`` `STREAM_ORDER_WRONG`, `VALUE_OUT_OF_RANGE`, or naming the field at
   ///   fault.
-  package func bytes() throws(ServiceError) -> (file: WorkforceFile, bytes: [UInt8]) {
+  package func bytes() throws(ServiceError) -> (file: BaselineFile, bytes: [UInt8]) {
     guard case .chunk(let chunk) = part else {
       throw ServiceError(
         .invalidArgument, .streamOrderWrong, field: "chunk", "must be every message but the first")
@@ -100,7 +114,10 @@ extension ImportWorkforce.Report {
   package func proto() -> WireImportWorkforceResponse {
     .with {
       if let receipt { $0.receipt = receipt.proto() }
-      if let totals { $0.totals = totals.proto() }
+      if let totals {
+        $0.totals = totals.proto()
+        counted.published.write(to: &$0.totals)
+      }
       $0.findings = counted.findings.prefix(1_000).map { $0.proto() }
       $0.errorCount = Int32(clamping: counted.errorCount)
       $0.warningCount = Int32(clamping: counted.warningCount)
@@ -113,13 +130,7 @@ extension BaselineFinding {
   /// The finding as the wire writes it.
   package func proto() -> WireWorkforceFinding {
     .with {
-      $0.file =
-        switch file {
-        case .ascWDSWorkplaces: .ascWdsWorkplace
-        case .ascWDSWorkers: .ascWdsWorker
-        case .esrStaffInPost: .esrStaffInPost
-        default: .unspecified
-        }
+      $0.file = WireWorkforceFile(file)
       $0.line = Int32(clamping: line)
       $0.column = column
       $0.code = code.rawValue

@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import OneWorkforceProtos
+import Planning
 import TestSupport
 import Testing
 import Vocabulary
@@ -81,6 +82,8 @@ import WireFormat
         "reconcile", "--plan", plan, "--import", imported, "--earlier", imported,
       ])
       #expect(set.printed.contains("not accepted"), "\(set.printed)")
+      let asked = try await lead.plan(["draft", "--plan", plan])
+      #expect(asked.status == 2 && asked.printed.contains("who works there?"), "\(asked.printed)")
       let drafted = try await lead.succeed(["draft", "--plan", plan, "--scenario", path])
       #expect(drafted.printed == "scenario version 1\n")
       let coverage = try await lead.succeed(["coverage", "--plan", plan])
@@ -101,6 +104,199 @@ import WireFormat
       let late = try await lead.plan(["draft", "--plan", plan, "--scenario", path])
       #expect(late.status != 0 && late.complaints.contains("STATE_FORBIDS"))
     }
+  }
+
+  /// A kind of file, its text, more arguments, and words of what is counted; all invented.
+  static let files: [(kind: String, text: String, arguments: [String], words: [String])] = [
+    (
+      "esr-staff-in-post",
+      """
+      Tm Year Month,Unique_Nhs_Identifier,Occupation_Code,Ocs_Code,Status,Asg_Type_Of_Contract,\
+      Contracted_Wte,Date_Of_Birth,Nationality,User_Person_Type
+      202602,a,N6A,R1K,Active Assignment,Permanent,1,01/02/1990,British,Employee
+      202603,a,N6A,R1K,Active Assignment,Permanent,1,01/02/1990,British,Employee
+      202603,b,N6A,R1K,Active Assignment,Permanent,0.5,01/02/1980,British,Employee
+
+      """, ["--area", "R1K"], ["TRUST-NURSE  2.0     1.5"]
+    ),
+    (
+      "nhs-core-1",
+      """
+      DATA_MONTH,ORG_CODE,MAIN_STAFF_GROUP,STAFF_GROUP_1,FTE,HC
+      2026-02,R1K,Nurses & health visitors,Nurses,990,1100
+      2026-03,R1K,Nurses & health visitors,Nurses,1000,1120
+      2026-03,R1K,Ambulance staff,Ambulance staff,10,11
+      2026-03,R1F,Nurses & health visitors,Nurses,500,600
+
+      """, ["--area", "R1K", "--group", "nhs-core-1:Nurses & health visitors=TRUST-NURSE"],
+      [
+        "BRENT  TRUST-NURSE  1,120   1,000", "Ambulance staff: no group was named",
+        "organisations that were not asked for",
+      ]
+    ),
+    (
+      "nhs-turnover-1",
+      """
+      PERIOD,NHSE_REGION_NAME,STAFF_GROUP,TYPE,HC,FTE
+      2025-26,London,Nurses,Joiners,70,60
+      2025-26,London,Nurses,Leavers,50,45
+      2025-26,London,Nurses,Denominator at start of period,600,550
+      2025-26,London,Nurses,Denominator at end of period,620,565
+
+      """, ["--group", "nhs-turnover-1:Nurses=TRUST-NURSE"],
+      ["leavers  London  Nurses  TRUST-NURSE  2025-26  50.0 of 610"]
+    ),
+    (
+      "esr-vacancies", "L4,L5,FTEBudget,TotalFTE\nBrent Valley,Wards,100,91.5\n",
+      ["--group", "esr-vacancies:Wards=TRUST-NURSE"],
+      ["filled fte", "Brent Valley / Wards  TRUST-NURSE"]
+    ),
+    (
+      "board-indicators",
+      "ICB24_CODE,METRIC,YEAR,VALUE\nE54000027,Acute FTE,2021,812.5\nE54000027,Other,2021,*\n",
+      [], ["indicator  E54000027  Acute FTE", "812", "indicators that are withheld"]
+    ),
+    (
+      "cohort-totals",
+      "COHORT,AREA,PEOPLE,COVERAGE,SOURCE,VINTAGE\nINSULIN,BRENT,7000,0.7,GP registers,2026\n",
+      [], ["cohort people  BRENT  INSULIN", "2026; GP registers  7,000"]
+    ),
+  ]
+
+  @Test("every kind of file streams in as its bytes are, and comes back as totals or figures")
+  func files() async throws {
+    try await inTown { lead, _ in
+      let plan = try await lead.succeed([
+        "create", "--title", "Files", "--place", lead.town.place, "--start", "2026-04",
+      ]).value(after: "plan ")
+      for row in Self.files {
+        let path = lead.folder + "/\(row.kind).csv"
+        try row.text.write(toFile: path, atomically: true, encoding: .utf8)
+        let counted = try await lead.succeed(
+          [
+            "import", "--plan", plan, "--place", "BRENT", "--as-at", "2026-03-31", "--source",
+            "invented", "--file", "\(row.kind)=\(path)",
+          ] + row.arguments)
+        for words in row.words {
+          #expect(counted.printed.contains(words), "\(row.kind): \(counted.printed)")
+        }
+      }
+      let nobody = try await lead.plan([
+        "import", "--plan", plan, "--place", "BRENT", "--as-at", "2026-03-31", "--source",
+        "invented", "--file", "nhs-core-1=\(lead.folder)/nhs-core-1.csv",
+      ])
+      #expect(nobody.status != 0 && nobody.complaints.contains("header.areas"))
+      let persons = lead.folder + "/persons.csv"
+      try "NHS_NUMBER,COHORT,AREA,PEOPLE,COVERAGE,SOURCE,VINTAGE\n9434765919,A,B,1,1,s,v\n".write(
+        toFile: persons, atomically: true, encoding: .utf8)
+      let refused = try await lead.plan([
+        "import", "--plan", plan, "--place", "BRENT", "--as-at", "2026-03-31", "--source",
+        "invented", "--file", "cohort-totals=\(persons)",
+      ])
+      #expect(refused.status == 2 && refused.printed.contains("PERSON_NUMBERS"))
+      #expect(refused.printed.contains("nothing was written"))
+    }
+  }
+
+  @Test("projections that are imported and accepted stand in place of the packaged ones")
+  func population() async throws {
+    try await inTown { lead, _ in
+      let plan = try await lead.succeed([
+        "create", "--title", "People", "--place", lead.town.place, "--start", "2026-04",
+        "--months", "12",
+      ]).value(after: "plan ")
+      // Everybody twice: the packaged file's first area is not Brent, so it must be looked up.
+      let file = try #require(Repository.text("Sources/ReferenceData/Resources/" + people))
+      let rows = file.split(separator: "\n")
+      let brent = rows.filter { $0.hasPrefix("E09000005") }.map { row in
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        return (cells.prefix(3).map(String.init) + cells.dropFirst(3).map { _ in "1000" })
+          .joined(separator: ",")
+      }
+      let path = lead.folder + "/people.csv"
+      try ([String(rows[0])] + brent).joined(separator: "\n").write(
+        toFile: path, atomically: true, encoding: .utf8)
+      let imported = try await lead.succeed([
+        "import", "--plan", plan, "--place", "BRENT", "--as-at", "2026-03-31", "--source",
+        "invented 2026-based", "--file", "population-bands=\(path)",
+      ]).value(after: "import ")
+      let scenario = try openScenario(in: lead.folder)
+      _ = try await lead.succeed(["draft", "--plan", plan, "--scenario", scenario])
+      let packaged = try await lead.succeed(["coverage", "--plan", plan]).printed
+      #expect(packaged.contains("ONS 2018-based"), "\(packaged)")
+      _ = try await lead.succeed([
+        "reconcile", "--plan", plan, "--import", imported, "--accepted-by", "Head of planning",
+      ])
+      _ = try await lead.succeed(["draft", "--plan", plan, "--scenario", scenario])
+      let newer = try await lead.succeed(["coverage", "--plan", plan]).printed
+      #expect(newer.contains("BRENT  19,000  invented 2026-based"), "\(newer)")
+    }
+  }
+
+  @Test(
+    "the service and the program spell the version of the data alike, and newer people show in it")
+  func dataVersion() async throws {
+    try await inTown { lead, _ in
+      let scenario = try openScenario(in: lead.folder)
+      let plan = try await lead.succeed([
+        "create", "--title", "Data", "--place", lead.town.place, "--start", "2026-04", "--months",
+        "12",
+      ]).value(after: "plan ")
+      _ = try await lead.succeed(["draft", "--plan", plan, "--scenario", scenario])
+      func version(_ run: ProgramRun) throws -> String {
+        try #require(run.status == 0, "\(run.complaints)")
+        return try WireProjection(jsonString: run.printed).basis.dataVersion
+      }
+      let there = try version(await lead.plan(["run", "--plan", plan, "--draws", "0", "--json"]))
+      let arguments = [
+        "plan", "run", "--scenario", scenario, "--draws", "0", "--json", "--reference-directory",
+        Repository.referenceFiles,
+      ]
+      let here = try version(await ProgramRun(arguments, in: lead.folder))
+      #expect(here == there && here.contains("+population-"))
+      let newer = lead.folder + "/ons.csv"
+      try onsFile().write(toFile: newer, atomically: true, encoding: .utf8)
+      let changed = try version(
+        await ProgramRun(arguments + ["--population-file", newer], in: lead.folder))
+      #expect(changed != here && changed.contains("+population-"))
+      let wrong = try await ProgramRun(
+        arguments + ["--population-file", "README.md"], in: lead.folder)
+      #expect(wrong.status != 0 && wrong.complaints.contains("population.file"))
+    }
+  }
+
+  /// Brent in the shape of the Office for National Statistics: 2022 to 2047, both sexes, single
+  /// years of age, a hundred people in each; invented.
+  private func onsFile() -> String {
+    let years = (2_022...2_047).map { "\($0)" }.joined(separator: ",")
+    let people = Array(repeating: "100", count: 26).joined(separator: ",")
+    let ages = (0..<90).map { "\($0)" } + ["90 and over"]
+    let rows = ["Males", "Females"].flatMap { sex in
+      ages.map { "E09000005,Brent,Population,\(sex),\($0),\(people)" }
+    }
+    return (["AREA_CODE,AREA_NAME,COMPONENT,SEX,AGE_GROUP,\(years)"] + rows)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private let people = "population/lad_persons_5yr_2018based_principal_2018_2043.csv"
+
+  /// A scenario of a year whose place is made of a published area.
+  private func openScenario(in folder: String) throws -> String {
+    let open = try TrustAndCare().scenario().with { parts in
+      parts.horizonMonths = 12
+      parts.places = parts.places.compactMap { place in
+        try? PlannedPlace(
+          code: place.code, name: place.name,
+          pieces: [
+            try WeightedPiece(
+              kind: .authority, code: "E09000005", weight: 1,
+              period: DatePeriod(from: CivilDate(dayNumber: 19_814)), field: "pieces")
+          ], field: "places")
+      }
+    }
+    let path = folder + "/open.json"
+    try Data(ScenarioFile.write(open)).write(to: URL(fileURLWithPath: path))
+    return path
   }
 
   @Test("a run on the service prints what the same scenario prints without one")

@@ -31,7 +31,7 @@ struct PlanAnswersTests {
     let plan = try await town.draft()
     let order = ImportWorkforce.Order(
       header: town.test.header("import"), plan: plan.plan.id, asOf: day(-30),
-      place: TrustAndCare.place, occupations: [:], coverage: 0.7, source: "ASC-WDS, invented",
+      place: TrustAndCare.place, coverage: 0.7, source: "ASC-WDS, invented",
       isSynthetic: true)
     let totals = try anImport(1, plan: plan.plan.id).totals
     func counted(_ errors: Int) -> ImportWorkforce.Counted {

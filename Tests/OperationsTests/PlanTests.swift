@@ -104,7 +104,7 @@ struct PlanTests {
       .init(header: town.test.header("ask"), plan: plan.plan.id, etag: plan.etag, scenario: nil),
       town.planner("DraftScenario"), in: town.service)
     #expect(report.receipt == nil && report.version == nil && report.scenario == nil)
-    #expect(report.questions.map(\.field) == ["scenario"])
+    #expect(report.questions.map(\.field) == ["stocks"])
     #expect(try await town.show(plan.plan.id) == plan)
   }
 

@@ -44,6 +44,8 @@ struct NumberingTests {
     #expect(isComplete(Numbered.ageBand))
     #expect(isComplete(Numbered.joinerOrigin))
     #expect(isComplete(Numbered.movementWay))
+    #expect(isComplete(Numbered.figureMeasure))
+    #expect(isComplete(Numbered.populationVariant))
     #expect(isComplete(Numbered.duty))
     #expect(isComplete(Numbered.purpose))
     #expect(isComplete(Numbered.group))

@@ -209,6 +209,35 @@ struct PlanRecordTests {
     #expect(other == nil)
   }
 
+  @Test("figures and projections of an import come back as they were, in the order of the files")
+  func published() async throws {
+    let desk = try await desk()
+    let totals = try anImport(1, plan: plan).totals
+    let years = [0.1, 1.0 / 3, 7].map { Array(repeating: $0, count: PeopleBand.count) }
+    let table = try PopulationTable(firstYear: 2_022, people: years, field: "people")
+    let imported = WorkforceImport(
+      id: testID(710), plan: plan, totals: totals,
+      published: try PublishedFigures(
+        [
+          AreaFigure(
+            .leavers, area: "London", subject: "Nurses", group: TrustAndCare.support,
+            period: "2025-26", value: 46, among: 610.5, field: "f"),
+          AreaFigure(
+            .cohortPeople, area: "BRENT", subject: "INSULIN", period: "March 2026; GP registers",
+            value: 7_000, coverage: 0.7, field: "f"),
+        ],
+        population: PopulationRelease(
+          basis: "ONS 2022-based",
+          areas: [
+            PopulationArea(
+              code: "E09000005", name: "Brent", tables: [.principal: table, .old: table])
+          ], field: "people"), field: "published"),
+      rowCount: 9, countedCount: 9, filesDigest: Array(repeating: 4, count: 32),
+      isSynthetic: true)
+    try await desk.records.write { try $0.record(imported) }
+    #expect(try await desk.records.read { try $0.workforceImport(imported.id) } == imported)
+  }
+
   @Test("our own engagements are told as totals by role, learners and ended ones left out")
   func engagements() async throws {
     let desk = try await desk()

@@ -12,6 +12,8 @@ package enum BaselineFile: String, Sendable, CaseIterable {
   case ascWDSWorkers = "ASC_WDS_WORKER"
   /// The Electronic Staff Record's monthly `Staff in Post`.
   case esrStaffInPost = "ESR_STAFF_IN_POST"
+  /// The same of the month before, to find the ten movements.
+  case esrStaffInPostBefore = "ESR_STAFF_IN_POST_BEFORE"
   /// The Electronic Staff Record's vacancies by level.
   case esrVacancies = "ESR_VACANCIES"
   /// NHS England, workforce by organisation and staff group.

@@ -34,6 +34,12 @@ package struct PopulationCatalogue: Hashable, Sendable {
       authorities: newer, boards: boards, geography: geography, borrowsRatios: borrowsRatios)
   }
 
+  /// The same catalogue with the newer release `boards` of variants in place of the older one.
+  package func replacing(boards newer: PopulationRelease) -> PopulationCatalogue {
+    PopulationCatalogue(
+      authorities: authorities, boards: newer, geography: geography, borrowsRatios: borrowsRatios)
+  }
+
   /// The years for which places get people: those of the authorities, or those that the boards'
   /// release covers too where its ratios are borrowed.
   package var years: Range<Int> {

@@ -93,6 +93,9 @@ package struct PopulationRelease: Hashable, Sendable {
     yearCount = first.people.count
   }
 
+  /// Whether some area has variants beside its principal projection.
+  package var hasVariants: Bool { areas.values.contains { $0.tables.count > 1 } }
+
   /// The years it covers.
   package var years: Range<Int> { firstYear..<firstYear + yearCount }
 }

@@ -8,6 +8,8 @@ package struct WorkforceImport: Hashable, Sendable {
   package let plan: PlanID
   /// The totals.
   package let totals: WorkforceTotals
+  /// What the files say beside them.
+  package let published: PublishedFigures
   /// How many rows were read.
   package let rowCount: Int
   /// How many of them were counted.
@@ -19,12 +21,14 @@ package struct WorkforceImport: Hashable, Sendable {
 
   /// An import with these parts.
   package init(
-    id: WorkforceImportID, plan: PlanID, totals: WorkforceTotals, rowCount: Int,
-    countedCount: Int, filesDigest: [UInt8], isSynthetic: Bool
+    id: WorkforceImportID, plan: PlanID, totals: WorkforceTotals,
+    published: PublishedFigures = .none, rowCount: Int, countedCount: Int, filesDigest: [UInt8],
+    isSynthetic: Bool
   ) {
     self.id = id
     self.plan = plan
     self.totals = totals
+    self.published = published
     self.rowCount = rowCount
     self.countedCount = countedCount
     self.filesDigest = filesDigest

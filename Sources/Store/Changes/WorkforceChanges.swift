@@ -24,6 +24,7 @@ extension StoreChange {
         [.integer(key), .number(position), .text(text)])
     }
     for row in totals.rows { try record(row, of: key) }
+    try record(imported.published, of: key)
   }
 
   package func record(

@@ -9,5 +9,6 @@ package enum Migrations {
     migration0005Access,
     migration0006Planning,
     migration0007Delegations,
+    migration0008PublishedFigures,
   ]
 }

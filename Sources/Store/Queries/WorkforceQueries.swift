@@ -31,9 +31,9 @@ extension StoreSnapshot {
           coverage: row.optional(5, row.real), exclusions: exclusions(of: key), field: "totals")
       }
       return WorkforceImport(
-        id: id, plan: try row.id(1), totals: read, rowCount: try row.exact(6),
-        countedCount: try row.exact(7), filesDigest: try row.blob(8),
-        isSynthetic: try row.truth(9))
+        id: id, plan: try row.id(1), totals: read, published: try published(of: key),
+        rowCount: try row.exact(6), countedCount: try row.exact(7),
+        filesDigest: try row.blob(8), isSynthetic: try row.truth(9))
     }
   }
 

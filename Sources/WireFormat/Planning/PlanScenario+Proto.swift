@@ -7,7 +7,12 @@ extension WirePlanScenario {
   /// The scenario, through every check: nothing runs on a guess.
   ///
   /// - Throws: ``ServiceError`` naming the field at fault by its path, such as `hazards[3].rates`.
-  package func native() throws(ServiceError) -> Scenario {
+  package func native() throws(ServiceError) -> Scenario { try Scenario(parts()) }
+
+  /// What it says, not checked as a whole: it may lack what imports have.
+  ///
+  /// - Throws: ``ServiceError`` naming the field at fault.
+  package func parts() throws(ServiceError) -> Scenario.Parts {
     let context = ScenarioContext(
       provenance: hasDefaultProvenance
         ? try defaultProvenance.native("default_provenance") : nil)
@@ -21,7 +26,7 @@ extension WirePlanScenario {
     try addStaff(to: &parts, context)
     try addWork(to: &parts, context)
     try addMoney(to: &parts, context)
-    return try Scenario(parts)
+    return parts
   }
 
   private func addStaff(

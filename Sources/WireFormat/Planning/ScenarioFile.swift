@@ -1,4 +1,4 @@
-import OneWorkforceProtos
+package import OneWorkforceProtos
 package import Planning
 import SwiftProtobuf
 package import Vocabulary
@@ -17,6 +17,13 @@ package enum ScenarioFile {
   ///   or not JSON, with line and column; `DUPLICATE_ITEM` or `FIELD_NOT_ALLOWED` for a repeated or
   ///   unknown name; else whatever the scenario itself refuses, naming the field by its path.
   package static func read(_ bytes: [UInt8]) throws(ServiceError) -> Scenario {
+    try message(bytes).native()
+  }
+
+  /// What the file's bytes say, not checked as a scenario: it may be a part of one.
+  ///
+  /// - Throws: ``ServiceError`` as ``read(_:)``, up to the scenario's own refusals.
+  package static func message(_ bytes: [UInt8]) throws(ServiceError) -> WirePlanScenario {
     guard bytes.count <= byteLimit else {
       throw ServiceError(
         .invalidArgument, .messageTooLarge,
@@ -28,7 +35,7 @@ package enum ScenarioFile {
     }
     try JSONText(bytes).check()
     guard let wire = decoded(bytes) else { throw JSONText(bytes).misfit { decoded($0) != nil } }
-    return try wire.native()
+    return wire
   }
 
   /// The file of a scenario, without spaces; read back it is equal.

@@ -16,6 +16,41 @@ extension WorkforceTotals {
   }
 }
 
+extension PublishedFigures {
+  /// The most figures that an answer lists.
+  private static let mostListed = 1_000
+
+  /// Writes what stands beside totals: the first figures, and which people there are.
+  func write(to wire: inout WireWorkforceTotals) {
+    wire.figures = figures.prefix(Self.mostListed).map { $0.proto() }
+    wire.figureCount = Int32(clamping: figures.count)
+    guard let population else { return }
+    wire.population = .with {
+      $0.basis = population.basis
+      $0.firstYear = Int32(clamping: population.years.lowerBound)
+      $0.lastYear = Int32(clamping: population.years.upperBound - 1)
+      $0.areaCount = Int32(clamping: population.areas.count)
+      $0.hasVariants_p = population.hasVariants
+    }
+  }
+}
+
+extension AreaFigure {
+  /// The figure as the wire writes it.
+  package func proto() -> WireAreaFigure {
+    .with {
+      $0.measure = measure.rawValue
+      $0.area = area
+      $0.subject = subject
+      $0.group = group?.text ?? ""
+      $0.period = period
+      $0.value = value
+      if let among { $0.among = among }
+      if let coverage { $0.coverage = coverage }
+    }
+  }
+}
+
 extension WorkforceTotals.Row {
   /// A group's totals as the wire writes them; bands of nobody are 0.
   package func proto() -> WireGroupTotal {

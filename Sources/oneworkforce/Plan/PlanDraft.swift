@@ -9,7 +9,8 @@ struct PlanDraft: AsyncParsableCommand {
     commandName: "draft", abstract: "Keep a scenario with a plan, or draft one from its imports.",
     discussion: """
       Without --scenario the service drafts it from the imports that were accepted and lists what \
-      nobody has said. Exit code 2 where questions stand open: then nothing was written.
+      nobody has said. A scenario file without stocks says just that: the first scenario is made of \
+      it and of the imports. Exit code 2 where questions stand open: then nothing was written.
       """)
 
   @OptionGroup var options: ClientOptions
@@ -18,7 +19,7 @@ struct PlanDraft: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let (change, sent) = (change, try scenario.map { try ScenarioSource.read($0).proto() })
+      let (change, sent) = (change, try scenario.map(ScenarioSource.message))
       let answer = try await options.service.planning { door in
         let version = try await change.version(door)
         return try await door.client.draftScenario(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import OneWorkforceProtos
+import Planning
 import Vocabulary
 import WireFormat
 
@@ -10,7 +11,7 @@ struct PlanImport: AsyncParsableCommand {
     commandName: "import", abstract: "Count what files hold for a plan; their rows are dropped.",
     discussion: """
       A file is given as KIND=PATH, the kinds being \
-      \(WorkforceFile.allCases.map(\.word).joined(separator: ", ")). Nothing of it is in a plan \
+      \(BaselineFile.allCases.map(\.word).joined(separator: ", ")). Nothing of it is in a plan \
       before somebody accepts it with plan reconcile. Exit code 2 where any finding is an error.
       """)
 
@@ -25,6 +26,12 @@ struct PlanImport: AsyncParsableCommand {
   var coverage: Double?
   @Option(help: "What a code of a file means, as KIND:CODE=GROUP; may be given several times.")
   var group: [String] = []
+  @Option(
+    help: """
+      Whose rows are counted, as the files print it: an organisation, a board, a region; may be \
+      given several times.
+      """)
+  var area: [String] = []
   @Flag(help: "The files are invented for a demonstration.") var synthetic = false
 
   func run() async throws {
@@ -56,7 +63,7 @@ struct PlanImport: AsyncParsableCommand {
       guard parts.count == 2, key.count == 2 else {
         throw ValidationError("--group must be KIND:CODE=GROUP; got \(quoted(text))")
       }
-      let kind = try choice(key[0], "group", WorkforceFile.self)
+      let kind = try choice(key[0], "group", BaselineFile.self)
       return WireGroupMapping.with {
         $0.file = WireWorkforceFile(kind)
         $0.code = key[1]
@@ -70,6 +77,7 @@ struct PlanImport: AsyncParsableCommand {
       $0.asAt = asAt
       $0.place = place
       $0.groups = groups
+      $0.areas = area
       if let coverage { $0.coverage = coverage }
       $0.source = source
       $0.synthetic = synthetic
@@ -82,7 +90,7 @@ struct PlanImport: AsyncParsableCommand {
       guard parts.count == 2 else {
         throw ValidationError("--file must be KIND=PATH; got \(quoted(text))")
       }
-      let kind = try choice(parts[0], "file", WorkforceFile.self)
+      let kind = try choice(parts[0], "file", BaselineFile.self)
       return (WireWorkforceFile(kind), try contents(of: parts[1], "file"))
     }
   }
@@ -123,7 +131,7 @@ struct PlanReconcile: AsyncParsableCommand {
   }
 }
 
-extension WorkforceFile {
+extension BaselineFile {
   /// How the command line writes it.
   fileprivate var word: String { rawValue.replacing("_", with: "-").lowercased() }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crypto
 import Foundation
+import OneWorkforceProtos
 import Planning
 import Vocabulary
 import WireFormat
@@ -72,10 +73,19 @@ enum ScenarioSource {
   ///
   /// - Throws: ``ServiceError`` naming what is wrong in it.
   static func read(_ path: String) throws -> Scenario {
+    try ScenarioFile.read(bytes(path))
+  }
+
+  /// What the file at `path` says; it may be a part of a scenario.
+  static func message(_ path: String) throws -> WirePlanScenario {
+    try ScenarioFile.message(bytes(path))
+  }
+
+  private static func bytes(_ path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw ValidationError("the scenario file \(quoted(path)) can't be read")
     }
-    return try ScenarioFile.read([UInt8](data))
+    return [UInt8](data)
   }
 }
 

@@ -26,9 +26,31 @@ extension PlanPrint {
         ? []
         : table(
           ["Place", "Group", "People", "FTE", "Started", "Left", "Vacancies"], groups))
+      + beside(answer.totals)
       + (answer.totals.exclusions.isEmpty
         ? [] : ["left out: " + answer.totals.exclusions.joined(separator: "; ")])
       + ["errors \(answer.errorCount), warnings \(answer.warningCount)"]
+  }
+
+  /// What files say beside totals, as far as it is listed.
+  private static func beside(_ totals: WireWorkforceTotals) -> [String] {
+    let rows = totals.figures.map { figure in
+      [
+        plain(figure.measure), figure.area, figure.subject, figure.group, figure.period,
+        fte(figure.value) + (figure.hasAmong ? " of \(fte(figure.among))" : ""),
+      ]
+    }
+    let unlisted = Int(totals.figureCount) - rows.count
+    let people = totals.population
+    return
+      (rows.isEmpty
+      ? [] : [""] + table(["Figure", "Area", "Of", "Group", "Period", "Value"], rows))
+      + (unlisted > 0 ? ["\(unlisted) more figures"] : [])
+      + (totals.hasPopulation
+        ? [
+          "people of \(people.areaCount) areas, \(people.firstYear) to \(people.lastYear), "
+            + people.basis
+        ] : [])
   }
 
   private static func count(_ isKnown: Bool, _ flow: WireCountAmong) -> String {

@@ -160,7 +160,7 @@ struct RunProjectionTests {
   func threads() async throws {
     let threads = CountedThreads()
     let desk = ProjectionDesk(threads: threads)
-    let seat = try ProjectionDesk.Seat(PlanningTown.open().planner("ExplainGap").caller)
+    let seat = try await ProjectionDesk.Seat(PlanningTown.open().planner("ExplainGap").caller)
     let sum = try await desk.run(seat) {
       await withTaskGroup(of: Int.self) { group in
         for number in 1...4 { group.addTask { number } }

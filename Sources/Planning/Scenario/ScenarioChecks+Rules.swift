@@ -80,6 +80,11 @@ extension ScenarioChecks {
     case .moveOnce(let from, let to, _):
       try know(from, field + ".from")
       try know(to, field + ".to")
+      guard from != to else {
+        throw refuse(
+          .fieldsContradict, field + ".to",
+          "a group does not move to itself; got \(quoted(to.text))")
+      }
     case .providerExit(let group, _, let received):
       try know(group, field + ".group")
       for target in received { try know(target.group, field + ".received") }

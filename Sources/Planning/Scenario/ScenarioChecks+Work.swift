@@ -92,11 +92,29 @@ extension ScenarioChecks {
     }
     try once(parts.placementAreas.map(\.place), "placement_areas")
     try once(parts.placementAreas.flatMap(\.programmes), "placement_areas.programmes")
+    try checkProgrammesStand()
     for (position, release) in parts.apprentices.enumerated() {
       try know(release.place, "apprentices[\(position)].place")
       try know(release.group, "apprentices[\(position)].group")
     }
     try once(parts.apprentices.map { CellKey(place: $0.place, group: $0.group) }, "apprentices")
+  }
+
+  /// A programme is projected with the places it sends people to or places students at; where
+  /// nobody works there, it would be left out without a word.
+  private func checkProgrammesStand() throws(ServiceError) {
+    let staffed = Set(parts.stocks.map(\.place) + parts.joiners.map(\.place))
+    for (position, programme) in parts.programmes.enumerated() {
+      let isJoined = programme.destinations.contains { $0.share > 0 }
+      let areas = parts.placementAreas.filter { $0.programmes.contains(programme.code) }
+      guard isJoined || areas.isEmpty || areas.contains(where: { staffed.contains($0.place) })
+      else {
+        throw refuse(
+          .fieldsContradict, "programmes[\(position)].destinations",
+          "sends nobody anywhere and is placed only where nobody works: "
+            + areas.map { quoted($0.place.text) }.joined(separator: ", "))
+      }
+    }
   }
 
   func checkPosts() throws(ServiceError) {
@@ -142,6 +160,7 @@ extension ScenarioChecks {
       try know(delegation.giver, field + ".giver")
       try know(delegation.receiver, field + ".receiver")
       try know(delegation.carers.assessorGroup, field + ".carers.assessor_group")
+      try checkCarers(delegation, field)
       guard case .fromNeed = delegation.volume else { continue }
       let isThere = parts.tasks.contains { task in
         task.code == delegation.task && (task.place == nil || task.place == delegation.place)
@@ -152,6 +171,19 @@ extension ScenarioChecks {
           .fieldsContradict, field + ".volume",
           "no tier 3 task \(quoted(delegation.task.text)) is done by the giver there")
       }
+    }
+  }
+
+  /// Authorised carers are people of the receiving group.
+  private func checkCarers(_ delegation: DelegationInput, _ field: String) throws(ServiceError) {
+    let people = stocks(delegation.receiver, at: delegation.place)
+      .reduce(0) { $0 + $1.peopleByAge.reduce(0, +) }
+    let carers = delegation.carers.byMonthsToExpiry.reduce(0, +)
+    guard carers <= people + 1e-6 else {
+      throw refuse(
+        .fieldsContradict, field + ".carers.by_months_to_expiry",
+        "sums to \(quoted("\(carers)")), more than the \(people) people of "
+          + "\(quoted(delegation.receiver.text)) at \(quoted(delegation.place.text))")
     }
   }
 }

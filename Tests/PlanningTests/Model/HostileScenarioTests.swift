@@ -216,4 +216,71 @@ import Vocabulary
     #expect(try CompiledModel.cellCount(of: bench.scenario) == 600)
     #expect(bench.model.cells.count == 600)
   }
+
+  private func refusal(_ change: (inout Scenario.Parts) throws -> Void) throws -> ServiceError? {
+    var parts = try Make.parts(["NURSE", "CARER"])
+    parts.stocks = try ["NURSE", "CARER"].map { try Make.stock($0, Make.people(10)) }
+    try change(&parts)
+    do throws(ServiceError) {
+      _ = try Scenario(parts)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("a group does not move to itself, not by an event either")
+  func moveToItself() throws {
+    let error = try refusal {
+      $0.events = [
+        try Make.event(1, .moveOnce(from: Make.code("CARER"), to: Make.code("CARER"), count: 1))
+      ]
+    }
+    #expect(error?.reason == .fieldsContradict && error?.field == "events[0].to")
+    #expect(
+      try refusal {
+        $0.events = [
+          try Make.event(1, .moveOnce(from: Make.code("CARER"), to: Make.code("NURSE"), count: 1))
+        ]
+      } == nil)
+  }
+
+  @Test("authorised carers are people of the receiving group", arguments: [10.0, 10.5])
+  func carers(_ count: Double) throws {
+    let error = try refusal {
+      $0.delegations = [
+        try Make.delegation(
+          from: "NURSE", to: "CARER", carers: Make.carers([count - 4, 4], assessor: "NURSE"))
+      ]
+    }
+    if count > 10 {
+      #expect(error?.reason == .fieldsContradict)
+      #expect(error?.field == "delegations[0].carers.by_months_to_expiry")
+    } else {
+      #expect(error == nil)
+    }
+  }
+
+  @Test("a programme that would stand nowhere is refused, never left out", arguments: ["P", "Q"])
+  func programmeNowhere(_ place: String) throws {
+    let error = try refusal {
+      $0.places.append(try Make.place("Q"))
+      $0.programmes = [
+        try ProgrammeInput(
+          code: Make.code("A"), name: "A", months: 12, attrition: Make.value(0),
+          registeredShare: 1, lagMonths: 0, intakes: [],
+          placementHours: Array(repeating: 0, count: 12), students: Array(repeating: 1, count: 12),
+          destinations: [], elsewhere: 1, entryAges: Make.entryAges(), field: "programme")
+      ]
+      $0.placementAreas = [
+        try PlacementArea(place: Make.code(place), programmes: [Make.code("A")], field: "area")
+      ]
+    }
+    if place == "Q" {
+      #expect(error?.reason == .fieldsContradict)
+      #expect(error?.field == "programmes[0].destinations")
+    } else {
+      #expect(error == nil)
+    }
+  }
 }

@@ -925,8 +925,8 @@ package nonisolated struct WireWorkforceImportHeader: Sendable {
   /// True where the files are invented for a demonstration.
   package var synthetic: Bool = false
 
-  /// Whose rows are counted, as the files print it: organisation codes, boards, areas of a cohort, or
-  /// a region and `England`. Empty: the caller's own codes for staff of organisations, else every
+  /// Whose rows are counted, as the files print it: organisation codes, boards, areas of a cohort,
+  /// or a region and `England`. Empty: the caller's own codes for staff of organisations, else every
   /// row. At most 400.
   package var areas: [String] = []
 
@@ -1148,9 +1148,10 @@ package nonisolated struct WireImportedPopulation: Sendable {
   /// The base, in words.
   package var basis: String = String()
 
-  /// The first and last year.
+  /// The first year.
   package var firstYear: Int32 = 0
 
+  /// The last year.
   package var lastYear: Int32 = 0
 
   /// How many areas.

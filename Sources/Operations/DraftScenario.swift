@@ -2,8 +2,8 @@ package import Access
 package import Planning
 package import Vocabulary
 
-/// Keeps a new version of a plan's scenario: the one sent, the newest brought up to the imports that
-/// a named person accepted, or the first one made of those imports and of what the caller says.
+/// Keeps a new version of a plan's scenario: the one sent, the newest brought up to the imports
+/// that a named person accepted, or the first one made of those and of what the caller says.
 package enum DraftScenario {
   /// What is to be kept.
   package struct Request: Sendable {

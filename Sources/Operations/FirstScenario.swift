@@ -66,8 +66,8 @@ struct FirstScenario {
       let name = StandardGroups.find(row.group)?.name ?? row.group.text
       ask(
         "groups",
-        "what hours a week is full time for \(quoted(name)), and what share goes to leave, sickness "
-          + "and training?", row)
+        "what hours a week is full time for \(quoted(name)), and what share goes to leave, "
+          + "sickness and training?", row)
       return
     }
     let posts = establishment(row)

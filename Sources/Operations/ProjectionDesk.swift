@@ -1,9 +1,9 @@
 package import Access
 import Vocabulary
 
-/// Lets projections run one after another: each caller has one at a time, a few may wait, and the
-/// rest are told when to come again. It runs on threads of its own, so that a projection never takes
-/// those that other calls need.
+/// Lets projections run one after another: each caller has one at a time, a few may wait, and
+/// the rest are told when to come again. It runs on threads of its own, so that a projection never
+/// takes those that other calls need.
 package actor ProjectionDesk {
   /// Whose turn it is: a caller as its issuer knows it.
   package struct Seat: Hashable, Sendable {

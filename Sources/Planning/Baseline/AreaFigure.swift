@@ -1,7 +1,7 @@
 package import Vocabulary
 
-/// A figure of a file about an area, a cohort or posts that is no count of a place's own staff: kept
-/// as printed, beside the totals and in none of them.
+/// A figure of a file about an area, a cohort or posts that is no count of a place's own staff:
+/// kept as printed, beside the totals and in none of them.
 package struct AreaFigure: Hashable, Sendable {
   /// What is counted.
   package enum Measure: String, Sendable, CaseIterable {

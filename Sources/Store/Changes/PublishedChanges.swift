@@ -8,7 +8,7 @@ extension StoreChange {
     for (position, figure) in published.figures.enumerated() {
       try writing.execute(
         """
-        INSERT INTO workforce_figure (import, position, measure, area, subject, staff_group, period,
+        INSERT INTO workforce_figure (import, position, measure, area, about, staff_group, period,
           value, among, coverage)
         VALUES (\(Dialect.marks(10)))
         """,
@@ -23,7 +23,7 @@ extension StoreChange {
       for (variant, table) in area.tables {
         try writing.execute(
           """
-          INSERT INTO workforce_people (import, area, variant, name, basis, first_year, people)
+          INSERT INTO workforce_people (import, area, variant, title, basis, first_year, people)
           VALUES (\(Dialect.marks(7)))
           """,
           [

@@ -11,7 +11,7 @@ extension Migrations {
         measure INTEGER NOT NULL CHECK (measure BETWEEN 1 AND 6),
         -- As the file prints them.
         area TEXT NOT NULL CHECK (area <> ''),
-        subject TEXT NOT NULL CHECK (subject <> ''),
+        about TEXT NOT NULL CHECK (about <> ''),
         -- The group of the plan that is meant; null where nobody said.
         staff_group INTEGER REFERENCES term (key),
         period TEXT NOT NULL,
@@ -29,7 +29,7 @@ extension Migrations {
         area TEXT NOT NULL CHECK (length(area) = 9),
         -- 1 principal, then the variants in the order of the packaged file.
         variant INTEGER NOT NULL CHECK (variant BETWEEN 1 AND 9),
-        name TEXT NOT NULL,
+        title TEXT NOT NULL,
         basis TEXT NOT NULL CHECK (basis <> ''),
         first_year INTEGER NOT NULL CHECK (first_year BETWEEN 1990 AND 2100),
         -- Nineteen bands a year, each eight bytes, little end first, IEEE 754 double precision.

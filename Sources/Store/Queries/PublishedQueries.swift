@@ -16,7 +16,7 @@ extension StoreSnapshot {
   private func figures(of imported: Int64) throws -> [AreaFigure] {
     try sql.rows(
       """
-      SELECT measure, area, subject, staff_group, period, value, among, coverage
+      SELECT measure, area, about, staff_group, period, value, among, coverage
       FROM workforce_figure WHERE import = ? ORDER BY position
       """, [.integer(imported)]
     ) { row in
@@ -35,7 +35,7 @@ extension StoreSnapshot {
     var areas: [String: (name: String, tables: [PopulationVariant: PopulationTable])] = [:]
     _ = try sql.rows(
       """
-      SELECT area, variant, name, basis, first_year, people FROM workforce_people
+      SELECT area, variant, title, basis, first_year, people FROM workforce_people
       WHERE import = ? ORDER BY area, variant
       """, [.integer(imported)]
     ) { row in

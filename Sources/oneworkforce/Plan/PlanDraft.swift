@@ -8,9 +8,10 @@ struct PlanDraft: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "Keep a scenario with a plan, or draft one from its imports.",
     discussion: """
-      Without --scenario the service drafts it from the imports that were accepted and lists what \
-      nobody has said. A scenario file without stocks says just that: the first scenario is made of \
-      it and of the imports. Exit code 2 where questions stand open: then nothing was written.
+      Without --scenario the service drafts it from the imports that were accepted and lists \
+      what nobody has said. A scenario file without stocks says just that: the first scenario is \
+      made of it and of the imports. Exit code 2 where questions stand open: then nothing was \
+      written.
       """)
 
   @OptionGroup var options: ClientOptions

@@ -37,7 +37,7 @@ extension PlanPrint {
     let rows = totals.figures.map { figure in
       [
         plain(figure.measure), figure.area, figure.subject, figure.group, figure.period,
-        fte(figure.value) + (figure.hasAmong ? " of \(fte(figure.among))" : ""),
+        figureValue(figure.value) + (figure.hasAmong ? " of \(fte(figure.among))" : ""),
       ]
     }
     let unlisted = Int(totals.figureCount) - rows.count
@@ -51,6 +51,11 @@ extension PlanPrint {
           "people of \(people.areaCount) areas, \(people.firstYear) to \(people.lastYear), "
             + people.basis
         ] : [])
+  }
+
+  /// As the file had it: whole figures without a point.
+  private static func figureValue(_ value: Double) -> String {
+    value == value.rounded() ? fte(value) : "\(value)"
   }
 
   private static func count(_ isKnown: Bool, _ flow: WireCountAmong) -> String {

@@ -213,6 +213,23 @@ package nonisolated struct WirePlanScenario: @unchecked Sendable {
   /// Clears the value of `uncertainty`. Subsequent reads from it will return its default value.
   package mutating func clearUncertainty() {_uniqueStorage()._uncertainty = nil}
 
+  /// What the plan states of staff, activity and money, held against each other; at most 40000.
+  package var stated: [WireStatedYear] {
+    get {_storage._stated}
+    set {_uniqueStorage()._stated = newValue}
+  }
+
+  /// By how much of the greater two stated figures may differ, 0 to 0.5; given where any is stated,
+  /// and only there. A plan whose figures differ by more is not frozen.
+  package var statedTolerance: Double {
+    get {_storage._statedTolerance ?? 0}
+    set {_uniqueStorage()._statedTolerance = newValue}
+  }
+  /// Returns true if `statedTolerance` has been explicitly set.
+  package var hasStatedTolerance: Bool {_storage._statedTolerance != nil}
+  /// Clears the value of `statedTolerance`. Subsequent reads from it will return its default value.
+  package mutating func clearStatedTolerance() {_uniqueStorage()._statedTolerance = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1831,6 +1848,60 @@ package nonisolated struct WireFundContribution: Sendable {
   package init() {}
 }
 
+/// What the plan states of one group in one plan year; at least two of the three figures.
+package nonisolated struct WireStatedYear: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The place.
+  package var place: String = String()
+
+  /// The group.
+  package var group: String = String()
+
+  /// The plan year, counted from 1.
+  package var year: Int32 = 0
+
+  /// Staff in FTE, the year's average, 0 or more.
+  package var staffFte: Double {
+    get {_staffFte ?? 0}
+    set {_staffFte = newValue}
+  }
+  /// Returns true if `staffFte` has been explicitly set.
+  package var hasStaffFte: Bool {self._staffFte != nil}
+  /// Clears the value of `staffFte`. Subsequent reads from it will return its default value.
+  package mutating func clearStaffFte() {self._staffFte = nil}
+
+  /// Hours of work that the year's activity takes, 0 or more.
+  package var activityHours: Double {
+    get {_activityHours ?? 0}
+    set {_activityHours = newValue}
+  }
+  /// Returns true if `activityHours` has been explicitly set.
+  package var hasActivityHours: Bool {self._activityHours != nil}
+  /// Clears the value of `activityHours`. Subsequent reads from it will return its default value.
+  package mutating func clearActivityHours() {self._activityHours = nil}
+
+  /// Pay and on-cost of the year in pence, 0 or more.
+  package var payPence: Int64 {
+    get {_payPence ?? 0}
+    set {_payPence = newValue}
+  }
+  /// Returns true if `payPence` has been explicitly set.
+  package var hasPayPence: Bool {self._payPence != nil}
+  /// Clears the value of `payPence`. Subsequent reads from it will return its default value.
+  package mutating func clearPayPence() {self._payPence = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _staffFte: Double? = nil
+  fileprivate var _activityHours: Double? = nil
+  fileprivate var _payPence: Int64? = nil
+}
+
 /// Something that happens at the start of a month. A set value holds until the next event on it;
 /// counts act once. Two events that set the same thing in the same month are refused.
 package nonisolated struct WirePlanEvent: Sendable {
@@ -2171,7 +2242,7 @@ fileprivate nonisolated let _protobuf_package = "oneworkforce.v1"
 
 nonisolated extension WirePlanScenario: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PlanScenario"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}title\0\u{1}start\0\u{3}horizon_months\0\u{3}ageing_month\0\u{1}synthetic\0\u{3}default_provenance\0\u{1}places\0\u{1}groups\0\u{1}stocks\0\u{1}hazards\0\u{1}joiners\0\u{1}hiring\0\u{1}needs\0\u{1}activities\0\u{1}tasks\0\u{1}programmes\0\u{1}supervision\0\u{3}placement_areas\0\u{1}apprentices\0\u{1}posts\0\u{1}delegations\0\u{1}pay\0\u{3}pay_elasticity\0\u{1}holders\0\u{3}cost_lines\0\u{1}funds\0\u{1}events\0\u{1}levers\0\u{1}uncertainty\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}title\0\u{1}start\0\u{3}horizon_months\0\u{3}ageing_month\0\u{1}synthetic\0\u{3}default_provenance\0\u{1}places\0\u{1}groups\0\u{1}stocks\0\u{1}hazards\0\u{1}joiners\0\u{1}hiring\0\u{1}needs\0\u{1}activities\0\u{1}tasks\0\u{1}programmes\0\u{1}supervision\0\u{3}placement_areas\0\u{1}apprentices\0\u{1}posts\0\u{1}delegations\0\u{1}pay\0\u{3}pay_elasticity\0\u{1}holders\0\u{3}cost_lines\0\u{1}funds\0\u{1}events\0\u{1}levers\0\u{1}uncertainty\0\u{1}stated\0\u{3}stated_tolerance\0")
 
   fileprivate class _StorageClass {
     var _title: String = String()
@@ -2203,6 +2274,8 @@ nonisolated extension WirePlanScenario: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _events: [WirePlanEvent] = []
     var _levers: [WireLever] = []
     var _uncertainty: WireUncertaintySettings? = nil
+    var _stated: [WireStatedYear] = []
+    var _statedTolerance: Double? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2242,6 +2315,8 @@ nonisolated extension WirePlanScenario: SwiftProtobuf.Message, SwiftProtobuf._Me
       _events = source._events
       _levers = source._levers
       _uncertainty = source._uncertainty
+      _stated = source._stated
+      _statedTolerance = source._statedTolerance
     }
   }
 
@@ -2289,6 +2364,8 @@ nonisolated extension WirePlanScenario: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 27: try { try decoder.decodeRepeatedMessageField(value: &_storage._events) }()
         case 28: try { try decoder.decodeRepeatedMessageField(value: &_storage._levers) }()
         case 29: try { try decoder.decodeSingularMessageField(value: &_storage._uncertainty) }()
+        case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._stated) }()
+        case 31: try { try decoder.decodeSingularDoubleField(value: &_storage._statedTolerance) }()
         default: break
         }
       }
@@ -2388,6 +2465,12 @@ nonisolated extension WirePlanScenario: SwiftProtobuf.Message, SwiftProtobuf._Me
       try { if let v = _storage._uncertainty {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 29)
       } }()
+      if !_storage._stated.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._stated, fieldNumber: 30)
+      }
+      try { if let v = _storage._statedTolerance {
+        try visitor.visitSingularDoubleField(value: v, fieldNumber: 31)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2426,6 +2509,8 @@ nonisolated extension WirePlanScenario: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._events != rhs_storage._events {return false}
         if _storage._levers != rhs_storage._levers {return false}
         if _storage._uncertainty != rhs_storage._uncertainty {return false}
+        if _storage._stated != rhs_storage._stated {return false}
+        if _storage._statedTolerance != rhs_storage._statedTolerance {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -4749,6 +4834,65 @@ nonisolated extension WireFundContribution: SwiftProtobuf.Message, SwiftProtobuf
   package static func ==(lhs: WireFundContribution, rhs: WireFundContribution) -> Bool {
     if lhs.holder != rhs.holder {return false}
     if lhs.pence != rhs.pence {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireStatedYear: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".StatedYear"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}year\0\u{3}staff_fte\0\u{3}activity_hours\0\u{3}pay_pence\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.place) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.year) }()
+      case 4: try { try decoder.decodeSingularDoubleField(value: &self._staffFte) }()
+      case 5: try { try decoder.decodeSingularDoubleField(value: &self._activityHours) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self._payPence) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.place.isEmpty {
+      try visitor.visitSingularStringField(value: self.place, fieldNumber: 1)
+    }
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 2)
+    }
+    if self.year != 0 {
+      try visitor.visitSingularInt32Field(value: self.year, fieldNumber: 3)
+    }
+    try { if let v = self._staffFte {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._activityHours {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._payPence {
+      try visitor.visitSingularInt64Field(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireStatedYear, rhs: WireStatedYear) -> Bool {
+    if lhs.place != rhs.place {return false}
+    if lhs.group != rhs.group {return false}
+    if lhs.year != rhs.year {return false}
+    if lhs._staffFte != rhs._staffFte {return false}
+    if lhs._activityHours != rhs._activityHours {return false}
+    if lhs._payPence != rhs._payPence {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

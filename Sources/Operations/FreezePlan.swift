@@ -40,7 +40,8 @@ package enum FreezePlan {
   /// What was frozen.
   ///
   /// - Throws: ``ServiceError``: not found, naming `plan_id` or `run_id`; `STATE_FORBIDS` where the
-  ///   plan is frozen already, or the run has not finished or is of an older scenario.
+  ///   plan is frozen already, the run has not finished or is of an older scenario, or staff,
+  ///   activity and money that the plan states disagree beyond its tolerance.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {
@@ -49,6 +50,7 @@ package enum FreezePlan {
       let (standing, rule) = try records.planToChange(
         request.plan, etag: request.etag, call, for: .approvePlan, at: now)
       try records.require(request.run, of: standing)
+      try records.requireAgreement(in: standing, service.planning.codec)
       try records.record(
         PlanFreezing(run: request.run, decidedBy: request.decidedBy, at: now), of: request.plan)
       return ChangeOutcome(id: request.plan, rule: rule)
@@ -58,6 +60,14 @@ package enum FreezePlan {
 }
 
 extension RecordSnapshot {
+  fileprivate func requireAgreement(in standing: PlanStanding, _ codec: any PlanCodec) throws {
+    guard let kept = try scenario(standing.scenarioVersion, of: standing.plan.id) else { return }
+    let found = try codec.scenario(kept.bytes).mismatches
+    guard let first = found.first else { return }
+    let others = found.count > 1 ? ", and \(found.count - 1) more" : ""
+    throw ServiceError.stateForbids("plan_id", first.sentence + others)
+  }
+
   fileprivate func require(_ id: PlanRunID, of standing: PlanStanding) throws {
     guard let run = try run(id), run.plan == standing.plan.id else {
       throw ServiceError.absent("run", field: "run_id")

@@ -90,6 +90,30 @@ struct PlanReportTests {
     #expect(page.row("sectors-table", "April 2026", after: "Social care")[1] == "unknown")
   }
 
+  @Test("R-43: figures that disagree are listed, and figures that agree are said to")
+  func disagreement() async throws {
+    var parts = try TwoBoroughs(horizonMonths: 12).parts()
+    let pay = try #require(parts.pay.first)
+    let place = try #require(pay.place ?? parts.places.first?.code)
+    func page(_ staff: Double) async throws -> StrictHTML {
+      let pence = Int64(Double(pay.yearlyPayPence) * (1 + pay.onCostShare) * 10)
+      parts.stated = [
+        try StatedYear(
+          place: place, group: pay.group, year: 1, staffFTE: staff, activityHours: nil,
+          payPence: pence, field: "stated")
+      ]
+      parts.statedTolerance = 0.05
+      let result = try await Projection.run(Scenario(parts), RunSettings(seed: 1, draws: 0))
+      return try StrictHTML(Reports.report(result).html)
+    }
+    let failing = try await page(20)
+    #expect(failing.row("agreement", "April 2027").suffix(2) == ["money 10.0", "staff 20.0"])
+    #expect(failing.elements.contains { $0.text.contains("The plan fails") })
+    let agreeing = try await page(10)
+    #expect(agreeing.element(id: "agreement") == nil)
+    #expect(agreeing.elements.contains { $0.text.contains("agrees within 5%") })
+  }
+
   @Test("without draws it says so and invents no band")
   func noDraws() async throws {
     let scenario = try TwoBoroughs(horizonMonths: 12).scenario()

@@ -227,6 +227,34 @@ struct FreezePlanTests {
       town.test.call("FreezePlan", duty, of: town.registry.board), in: town.service)
   }
 
+  @Test("R-43: a plan whose staff and money disagree is not frozen, and is once they agree")
+  func disagreement() async throws {
+    let town = try await PlanningTown.open()
+    func stating(_ staff: Double) throws -> Scenario {
+      try TrustAndCare().scenario().with { parts in
+        parts.pay = [
+          try? PayInput(
+            place: nil, group: TrustAndCare.care, yearlyPayPence: 2_000_000, onCostShare: 0,
+            field: "pay")
+        ].compactMap(\.self)
+        parts.stated = parts.places.prefix(1).compactMap { place in
+          try? StatedYear(
+            place: place.code, group: TrustAndCare.care, year: 1, staffFTE: staff,
+            activityHours: nil, payPence: 20_000_000, field: "stated")
+        }
+        parts.statedTolerance = 0.05
+      }
+    }
+    let short = try await town.draft(stating(12))
+    let failed = try await town.run(short.plan.id, header: town.test.header("short"))
+    let refused = await refusal { try await freeze(town, short, failed.run?.id) }
+    #expect(refused?.reason == .stateForbids && refused?.field == "plan_id")
+    #expect(refused?.message.contains("10.0 FTE and 12.0 FTE") == true)
+    let whole = try await town.draft(stating(10), on: town.show(short.plan.id))
+    let told = try await town.run(whole.plan.id, header: town.test.header("whole"))
+    #expect(try await freeze(town, whole, told.run?.id).standing?.freezing != nil)
+  }
+
   @Test("a frozen plan refuses every change and still tells its runs and scenario")
   func frozen() async throws {
     let town = try await PlanningTown.open()

@@ -1,3 +1,4 @@
+import Charts
 import Planning
 import Vocabulary
 
@@ -14,7 +15,7 @@ struct MoneySection {
   func section() -> Page.Section {
     Page.Section(
       id: "money", title: "What it costs, and whom",
-      body: HTMLText([explanation, lines, holders, funds]))
+      body: HTMLText([explanation, lines, holders, funds, agreement]))
   }
 
   private var explanation: HTMLText {
@@ -124,6 +125,42 @@ struct MoneySection {
         ], blocks: blocks,
         note: "A pool changes who pays, not what is needed: the need above stands unchanged."
       ).html
+  }
+
+  // MARK: - Staff, activity and money
+
+  private var agreement: HTMLText {
+    guard let tolerance = view.scenario.parts.statedTolerance else { return .empty }
+    let found = view.scenario.mismatches
+    let share = Wording.percent(tolerance)
+    let verdict: HTMLText =
+      found.isEmpty
+      ? .paragraph("What the plan states of staff, activity and money agrees within \(share).")
+      : .paragraph(
+        """
+        \(.strong("The plan fails")): figures below differ by more than \(share) of the greater.
+        """)
+    return .heading(3, "Staff, activity and money") + verdict
+      + (found.isEmpty ? .empty : mismatchTable(found))
+  }
+
+  private func mismatchTable(_ found: [StatedMismatch]) -> HTMLText {
+    let number = ChartNumber(decimals: 1)
+    let rows = found.map { mismatch in
+      HTMLTable.Row(
+        HTMLText(view.date(year: mismatch.year)),
+        [
+          HTMLText(view.name(mismatch.group)), HTMLText(view.name(mismatch.place)),
+          HTMLText("\(mismatch.fewer.rawValue) \(number.text(mismatch.fewerFTE))"),
+          HTMLText("\(mismatch.more.rawValue) \(number.text(mismatch.moreFTE))"),
+        ])
+    }
+    return HTMLTable(
+      id: "agreement", caption: view.caption("Figures that disagree, in FTE"), rowHead: "Year to",
+      columns: [.words("Group"), .words("Place"), .words("Fewer"), .words("More")],
+      blocks: [HTMLTable.Block(nil, rows)],
+      note: "Activity counts by the group's productive hours, money by its pay and on-cost."
+    ).html
   }
 
   private func row(_ fund: FundYear) -> HTMLTable.Row {

@@ -62,6 +62,10 @@ package struct Scenario: Hashable, Sendable {
     package var events: [PlanEvent] = []
     /// Levers.
     package var levers: [Lever] = []
+    /// What the plan states of staff, activity and money, to be held against each other.
+    package var stated: [StatedYear] = []
+    /// By how much of the greater two stated figures may differ, 0 to 0.5; nil: none is stated.
+    package var statedTolerance: Double?
     /// What it says of luck.
     package var uncertainty: UncertaintySettings
 

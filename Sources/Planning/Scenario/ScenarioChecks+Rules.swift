@@ -27,6 +27,41 @@ extension ScenarioChecks {
     try checkFunds(holders)
   }
 
+  /// Stated figures are of groups and years of the plan, once each, with the tolerance to hold them
+  /// against each other and the pay that turns money into people.
+  func checkStated() throws(ServiceError) {
+    guard !parts.stated.isEmpty else {
+      guard parts.statedTolerance == nil else {
+        throw refuse(.fieldNotAllowed, "stated_tolerance", "must not be given: nothing is stated")
+      }
+      return
+    }
+    guard let tolerance = parts.statedTolerance else {
+      throw refuse(
+        .fieldRequired, "stated_tolerance", "by how much may staff, activity and money differ?")
+    }
+    try requireNumber(tolerance, in: 0...0.5, field: "stated_tolerance")
+    for (position, row) in parts.stated.enumerated() {
+      let field = "stated[\(position)]"
+      try know(row.place, field + ".place")
+      try know(row.group, field + ".group")
+      guard row.year <= parts.horizonMonths / 12 else {
+        throw refuse(
+          .valueOutOfRange, field + ".year",
+          "must be within the plan's \(parts.horizonMonths / 12) years; got "
+            + quoted("\(row.year)"))
+      }
+      guard row.payPence == nil || parts.pay(of: row.group, at: row.place) != nil else {
+        throw refuse(
+          .fieldRequired, "pay",
+          "what is \(quoted(row.group.text)) paid at \(quoted(row.place.text))? money is stated "
+            + "for it")
+      }
+    }
+    try once(
+      parts.stated.map { "\($0.place.text)/\($0.group.text)/\($0.year)" }, "stated")
+  }
+
   private func checkFunds(_ holders: Set<HolderCode>) throws(ServiceError) {
     let lines = Set(parts.costLines.map(\.code))
     for (position, fund) in parts.funds.enumerated() {

@@ -31,6 +31,7 @@ struct ScenarioChecks {
     try checkPosts()
     try checkDelegations()
     try checkMoney()
+    try checkStated()
     try checkEvents()
     try checkPay()
   }
@@ -122,6 +123,7 @@ struct ScenarioChecks {
     try atMost(200, parts.funds.count, "funds")
     try atMost(20_000, parts.events.count, "events")
     try atMost(64, parts.levers.count, "levers")
+    try atMost(40_000, parts.stated.count, "stated")
   }
 
   private func checkStocks() throws(ServiceError) {

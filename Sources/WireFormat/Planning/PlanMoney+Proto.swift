@@ -182,3 +182,31 @@ extension PooledFundInput.Contribution: ScenarioRow {
     }
   }
 }
+
+extension WireStatedYear: WireScenarioRow {
+  /// The stated figures.
+  package func native(
+    _ field: String, _ context: ScenarioContext
+  ) throws(ServiceError) -> StatedYear {
+    try StatedYear(
+      place: try Code(place, field: field + ".place"),
+      group: try Code(group, field: field + ".group"), year: Int(year),
+      staffFTE: hasStaffFte ? staffFte : nil,
+      activityHours: hasActivityHours ? activityHours : nil,
+      payPence: hasPayPence ? payPence : nil, field: field)
+  }
+}
+
+extension StatedYear: ScenarioRow {
+  /// The stated figures as the wire writes them.
+  package func proto(_ context: ScenarioContext) -> WireStatedYear {
+    .with {
+      $0.place = place.text
+      $0.group = group.text
+      $0.year = Int32(clamping: year)
+      if let staffFTE { $0.staffFte = staffFTE }
+      if let activityHours { $0.activityHours = activityHours }
+      if let payPence { $0.payPence = payPence }
+    }
+  }
+}

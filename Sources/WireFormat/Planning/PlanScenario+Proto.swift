@@ -65,6 +65,8 @@ extension WirePlanScenario {
     parts.funds = try funds.natives("funds", atMost: 200, context)
     parts.events = try events.natives("events", atMost: 20_000, context)
     parts.levers = try levers.natives("levers", atMost: 64, context)
+    parts.stated = try stated.natives("stated", atMost: 40_000, context)
+    parts.statedTolerance = hasStatedTolerance ? statedTolerance : nil
   }
 }
 
@@ -144,5 +146,7 @@ extension Scenario {
     wire.funds = parts.funds.protos(context)
     wire.events = parts.events.protos(context)
     wire.levers = parts.levers.protos(context)
+    wire.stated = parts.stated.protos(context)
+    if let tolerance = parts.statedTolerance { wire.statedTolerance = tolerance }
   }
 }

@@ -71,6 +71,7 @@ enum PlanPrint {
   private static func notes(_ shown: ShownProjection) -> [String] {
     var lines: [String] = []
     let parts = shown.scenario.parts
+    lines += shown.scenario.mismatches.map { "the plan fails: " + $0.sentence }
     let excluded = Set(parts.groups.flatMap(\.exclusions)).sorted()
     if !excluded.isEmpty { lines.append("left out: " + excluded.joined(separator: "; ")) }
     if parts.needs.contains(where: { $0.tier.number < 3 }) {

@@ -157,6 +157,23 @@ extension BadScenario {
     .init("risk shared by no rule", "funds[0].risk_shares", .fieldsContradict) {
       $0.funds[0].riskShares.removeLast()
     },
+    .init("one figure stated", "stated[0]", .fieldRequired) {
+      $0.stated[0].clearStaffFte()
+      $0.stated[0].clearPayPence()
+    },
+    .init("figures without a tolerance", "stated_tolerance", .fieldRequired) {
+      $0.clearStatedTolerance()
+    },
+    .init("a tolerance for nothing", "stated_tolerance", .fieldNotAllowed) { $0.stated = [] },
+    .init("a tolerance over half", "stated_tolerance", .valueOutOfRange) {
+      $0.statedTolerance = 0.6
+    },
+    .init("a year before the first", "stated[0].year", .valueOutOfRange) { $0.stated[0].year = 0 },
+    .init("a year after the last", "stated[0].year", .valueOutOfRange) { $0.stated[0].year = 29 },
+    .init("figures of an unknown group", "stated[0].group", .codeUnknown) {
+      $0.stated[0].group = "MIDWIFE"
+    },
+    .init("figures twice", "stated[1]", .duplicateItem) { $0.stated.append($0.stated[0]) },
     .init("a contribution below 0", "funds[0].contributions_pence", .valueOutOfRange) {
       $0.funds[0].contributionsPence[0].pence = -1
     },

@@ -394,6 +394,17 @@ enum CompleteScenario {
         $0.riskShares = halves
       }
     ]
+    wire.statedTolerance = 0.05
+    wire.stated = [
+      .with {
+        $0.place = wire.stocks[0].place
+        $0.group = "NURSE"
+        $0.year = 1
+        $0.staffFte = 10
+        $0.activityHours = 15_000
+        $0.payPence = 37_500_000
+      }
+    ]
   }
 
   private static var halves: [WireHolderShare] {

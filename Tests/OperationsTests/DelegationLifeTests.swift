@@ -112,6 +112,57 @@ struct DelegationLifeTests {
     #expect(twice?.reason == .stateForbids)
   }
 
+  @Test(
+    "a safety block is cleared although the agreement ended by itself before the withdrawal",
+    arguments: [RestedOn.care, .planTask])
+  func clearedAfterItsEnd(_ ended: RestedOn) async throws {
+    let (round, agreements) = try await InsulinRound.delegated()
+    let agreement = try #require(agreements.first)
+    try await round.withdraw(agreement, .safety)
+    round.test.clock.advance(milliseconds: 60_000)
+    #expect(try await round.view(agreement).state == .withdrawn)
+    let tom = round.tom
+    let facts = try await round.service.records.read {
+      try $0.delegationRecords(about: .person(tom), knownAt: $0.latestSequence())
+    }
+    let rested = try #require(facts.first { ended.names($0.record.fact) })
+    _ = try await EndFact.run(
+      EndFact.Request(
+        header: round.test.header("ended"), record: rested.record.id, effectiveFrom: moment(-1),
+        approver: nil, reason: nil),
+      round.manager("EndFact"), in: round.service)
+    round.test.clock.advance(milliseconds: 60_000)
+    #expect(try await round.view(agreement).state == .ended)
+    // Who no longer cares for the person is told nothing of them; who delegates is.
+    func codes() async throws -> [DelegationReason] {
+      try await CheckDelegation.run(
+        CheckDelegation.Request(question: round.question(round.asha)),
+        round.nurse("CheckDelegation"), in: round.service
+      ).codes
+    }
+    #expect(try await codes().contains(.delegationWithdrawn))
+    _ = try await ClearWithdrawal.run(
+      ClearWithdrawal.Request(act: round.act(agreement), clearedBy: "Dr Okafor"),
+      round.nurse("ClearWithdrawal"), in: round.service)
+    round.test.clock.advance(milliseconds: 60_000)
+    let cleared = try await codes()
+    #expect(!cleared.contains(.delegationWithdrawn))
+    #expect(cleared.contains(.delegationExpired))
+  }
+
+  /// What an agreement rests on and somebody may end in the past.
+  enum RestedOn: String, CaseIterable {
+    case care, planTask
+
+    func names(_ fact: DelegationFact) -> Bool {
+      switch fact {
+      case .episode: self == .care
+      case .planTask: self == .planTask
+      default: false
+      }
+    }
+  }
+
   @Test("AC-20: a new order denies until the delegator confirms it")
   func newOrder() async throws {
     let (round, agreements) = try await InsulinRound.delegated()

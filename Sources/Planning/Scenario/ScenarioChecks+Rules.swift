@@ -41,6 +41,7 @@ extension ScenarioChecks {
         .fieldRequired, "stated_tolerance", "by how much may staff, activity and money differ?")
     }
     try requireNumber(tolerance, in: 0...0.5, field: "stated_tolerance")
+    let payOf = PayTable(parts.pay)
     for (position, row) in parts.stated.enumerated() {
       let field = "stated[\(position)]"
       try know(row.place, field + ".place")
@@ -51,7 +52,7 @@ extension ScenarioChecks {
           "must be within the plan's \(parts.horizonMonths / 12) years; got "
             + quoted("\(row.year)"))
       }
-      guard row.payPence == nil || parts.pay(of: row.group, at: row.place) != nil else {
+      guard row.payPence == nil || payOf[row.group, row.place] != nil else {
         throw refuse(
           .fieldRequired, "pay",
           "what is \(quoted(row.group.text)) paid at \(quoted(row.place.text))? money is stated "
@@ -181,7 +182,7 @@ extension ScenarioChecks {
     guard let elasticity = parts.payElasticity else { return }
     try requireNumber(elasticity.centre, in: InputRange.payElasticity, field: "pay_elasticity")
     guard elasticity.centre != 0 || elasticity.isUncertain else { return }
-    let known = Set(parts.pay.map { CellKey(place: $0.place, group: $0.group) })
+    let payOf = PayTable(parts.pay)
     for hazard in parts.hazards {
       var paid = [hazard.group]
       switch hazard.cause {
@@ -190,10 +191,7 @@ extension ScenarioChecks {
       case .retire, .ill, .relocate: continue
       }
       for stock in stocks(hazard.group, at: hazard.place) {
-        for group in paid
-        where !known.contains(CellKey(place: nil, group: group))
-          && !known.contains(CellKey(place: stock.place, group: group))
-        {
+        for group in paid where payOf[group, stock.place] == nil {
           throw refuse(
             .fieldRequired, "pay",
             "what is \(quoted(group.text)) paid at \(quoted(stock.place.text))? flows answer pay "

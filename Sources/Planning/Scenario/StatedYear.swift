@@ -100,6 +100,7 @@ extension Scenario {
     guard let tolerance = parts.statedTolerance else { return [] }
     let groups = Dictionary(
       parts.groups.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let payOf = PayTable(parts.pay)
     let sorted = parts.stated.sorted {
       ($0.place, $0.group, $0.year) < ($1.place, $1.group, $1.year)
     }
@@ -109,7 +110,7 @@ extension Scenario {
       if let hours = row.activityHours, let group = groups[row.group] {
         sides.append((.activity, hours / (12 * group.productiveHoursPerFTE)))
       }
-      if let pence = row.payPence, let pay = parts.pay(of: row.group, at: row.place) {
+      if let pence = row.payPence, let pay = payOf[row.group, row.place] {
         sides.append((.money, Double(pence) / (Double(pay.yearlyPayPence) * (1 + pay.onCostShare))))
       }
       return sides.indices.flatMap { first in
@@ -126,10 +127,19 @@ extension Scenario {
   }
 }
 
-extension Scenario.Parts {
-  /// What the group is paid at the place: its own row, else the one for every place.
-  func pay(of group: GroupCode, at place: PlanPlaceCode) -> PayInput? {
-    pay.first { $0.group == group && $0.place == place }
-      ?? pay.first { $0.group == group && $0.place == nil }
+/// What groups are paid, looked up once for many rows.
+struct PayTable {
+  private let rows: [CellKey: PayInput]
+
+  init(_ pay: [PayInput]) {
+    rows = Dictionary(
+      pay.map { (CellKey(place: $0.place, group: $0.group), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the group is paid at the place: its own row, else the one for every place; nil where
+  /// there is neither.
+  subscript(group: GroupCode, place: PlanPlaceCode) -> PayInput? {
+    rows[CellKey(place: place, group: group)] ?? rows[CellKey(place: nil, group: group)]
   }
 }

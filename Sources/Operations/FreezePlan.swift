@@ -46,28 +46,40 @@ package enum FreezePlan {
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {
     let now = service.now()
+    try await requireAgreement(request, call, in: service)
     let receipt = try await service.change(request.header, call) { records in
       let (standing, rule) = try records.planToChange(
         request.plan, etag: request.etag, call, for: .approvePlan, at: now)
       try records.require(request.run, of: standing)
-      try records.requireAgreement(in: standing, service.planning.codec)
       try records.record(
         PlanFreezing(run: request.run, decidedBy: request.decidedBy, at: now), of: request.plan)
       return ChangeOutcome(id: request.plan, rule: rule)
     }
     return Report(receipt: receipt, standing: try await service.standing(after: receipt))
   }
-}
 
-extension RecordSnapshot {
-  fileprivate func requireAgreement(in standing: PlanStanding, _ codec: any PlanCodec) throws {
-    guard let kept = try scenario(standing.scenarioVersion, of: standing.plan.id) else { return }
-    let found = try codec.scenario(kept.bytes).mismatches
+  // The scenario of a run never changes, so it is read and judged before the change begins: others
+  // who write don't wait for it. That the run is of the newest scenario is judged in the change.
+  private static func requireAgreement(
+    _ request: Request, _ call: Call, in service: Service
+  ) async throws {
+    let now = service.now()
+    let kept = try await service.read(call) { records -> KeptScenario? in
+      let standing = try records.plan(request.plan, call, for: .approvePlan, at: now).standing
+      guard let run = try records.run(request.run), run.plan == standing.plan.id else {
+        throw ServiceError.absent("run", field: "run_id")
+      }
+      return try records.scenario(run.scenarioVersion, of: standing.plan.id)
+    }
+    guard let kept else { return }
+    let found = try service.planning.codec.scenario(kept.bytes).mismatches
     guard let first = found.first else { return }
     let others = found.count > 1 ? ", and \(found.count - 1) more" : ""
     throw ServiceError.stateForbids("plan_id", first.sentence + others)
   }
+}
 
+extension RecordSnapshot {
   fileprivate func require(_ id: PlanRunID, of standing: PlanStanding) throws {
     guard let run = try run(id), run.plan == standing.plan.id else {
       throw ServiceError.absent("run", field: "run_id")

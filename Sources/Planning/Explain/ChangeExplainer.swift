@@ -135,6 +135,8 @@ struct PlanMixture {
     a.groups = InputBundle.joined(a.groups, b.groups, by: \.code)
     b.places = InputBundle.joined(b.places, first.parts.places, by: \.code)
     b.groups = InputBundle.joined(b.groups, first.parts.groups, by: \.code)
+    // What a plan states bears on no run, and with the other plan's pay it might make no plan.
+    (a.stated, a.statedTolerance) = ([], nil)
     (self.first, self.second, self.bundles) = (a, b, bundles)
   }
 

@@ -161,6 +161,38 @@ import Vocabulary
     #expect(abs(bridge.residual) < 1e-9 * bridge.closing)
   }
 
+  @Test("R-43: money that one version states does not turn its pay into the other's joiners")
+  func statedMoney() throws {
+    let first = try SmallTown.certain.scenario { parts in
+      parts.payElasticity = nil
+      parts.pay = [
+        try PayInput(
+          place: nil, group: SmallTown.nurse, yearlyPayPence: 3_000_000, onCostShare: 0.2,
+          field: "pay")
+      ]
+      parts.stated = [
+        try StatedYear(
+          place: SmallTown.north, group: SmallTown.nurse, year: 1, staffFTE: 10,
+          activityHours: nil, payPence: 36_000_000, field: "stated")
+      ]
+      parts.statedTolerance = 0.05
+    }
+    let second = try SmallTown.certain.scenario { parts in
+      (parts.pay, parts.payElasticity) = ([], nil)
+      parts.joiners = try parts.joiners.map {
+        try JoinerInput(
+          place: $0.place, group: $0.group, source: $0.source,
+          perMonth: SmallTown.certain.value($0.perMonth.centre * 2), entryAges: $0.entryAges,
+          field: "joiners")
+      }
+    }
+    let bridge = try #require(
+      try ChangeExplainer(seed: 1).inputs(from: first, to: second, [.unmet(year: 5)]).first)
+    let pay = try #require(bridge.parts.first { $0.kind.code == "INPUT/PAY" })
+    let joiners = try #require(bridge.parts.first { $0.kind.code == "INPUT/JOINERS" })
+    #expect(abs(pay.change) < 1e-9 && abs(joiners.change) > 1)
+  }
+
   @Test("owners' shares sum to what the mix closes; reach pulls one owner's levers to their bounds")
   func owners() throws {
     let scenario = try town(5).scenario()

@@ -65,7 +65,9 @@ package enum DescribeCoverage {
       }
       return (
         kept: kept,
-        totals: try standing.baselines.compactMap { try records.workforceImport($0)?.totals },
+        plan: standing.plan,
+        imports: try standing.baselines.compactMap { try records.workforceImport($0) },
+        areas: try records.areas(of: standing.plan),
         // Of the caller's own records alone: a partner's staff are not the caller's to count.
         own: try call.caller.organisation.map {
           try records.engagementTotals(of: $0, on: LondonTime.date(of: now))
@@ -73,9 +75,14 @@ package enum DescribeCoverage {
       )
     }
     let scenario = try found.kept.map { try service.planning.codec.scenario($0.bytes) }
-    let view = CoverageView(scenario, totals: found.totals)
+    let view = CoverageView(scenario, totals: found.imports.map(\.totals))
+    // A plan without a scenario is asked what drafting its first one would ask.
+    let questions =
+      try scenario == nil
+      ? FirstScenario(found.plan, said: nil, found.imports, found.areas).draft().questions
+      : view.questions
     return Report(
-      populations: view.populations, groups: view.groups, questions: view.questions,
+      populations: view.populations, groups: view.groups, questions: questions,
       notes: view.notes + ownNotes(found.own))
   }
 
@@ -166,10 +173,9 @@ struct CoverageView {
     return needs.first { $0.place == place } ?? needs.first { $0.place == nil }
   }
 
+  /// What the scenario leaves open; nothing where there is none.
   var questions: [OpenQuestion] {
-    guard let parts = scenario?.parts else {
-      return ScenarioDraft(nil, with: totals).questions
-    }
+    guard let parts = scenario?.parts else { return [] }
     var questions: [OpenQuestion] = []
     for place in parts.places where place.population == nil {
       questions.append(

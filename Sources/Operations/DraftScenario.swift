@@ -75,11 +75,10 @@ package enum DraftScenario {
     let now = service.now()
     let found = try await service.read(call) { records in
       let standing = try records.plan(request.plan, call, for: .keepPlan, at: now).standing
-      let known = try records.latestSequence()
       return (
         plan: standing.plan, kept: try records.scenario(nil, of: request.plan),
         imports: try standing.baselines.compactMap { try records.workforceImport($0) },
-        areas: try standing.plan.plannedPlaces.compactMap { try records.place($0, knownAt: known) }
+        areas: try records.areas(of: standing.plan)
       )
     }
     guard let kept = found.kept, request.said == nil else {

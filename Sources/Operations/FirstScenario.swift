@@ -249,3 +249,11 @@ struct FirstScenario {
     }
   }
 }
+
+extension RecordSnapshot {
+  /// The areas that `plan` is made for, as known now.
+  func areas(of plan: Plan) throws -> [Place] {
+    let known = try latestSequence()
+    return try plan.plannedPlaces.compactMap { try place($0, knownAt: known) }
+  }
+}

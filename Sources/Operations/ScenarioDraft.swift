@@ -46,12 +46,7 @@ struct ScenarioDraft: Sendable {
   }
 
   /// The draft of `newest` with `totals`, the latest first.
-  init(_ newest: Scenario?, with totals: [WorkforceTotals]) {
-    guard let newest else {
-      scenario = nil
-      questions = Self.beginning(totals)
-      return
-    }
+  init(_ newest: Scenario, with totals: [WorkforceTotals]) {
     var questions: [OpenQuestion] = []
     if totals.isEmpty {
       questions.append(
@@ -109,20 +104,6 @@ struct ScenarioDraft: Sendable {
         group: row.group)
     }
     return nil
-  }
-
-  private static func beginning(_ totals: [WorkforceTotals]) -> [OpenQuestion] {
-    let first = OpenQuestion(
-      field: "scenario",
-      question: "what are the plan's places, groups, need and flows? Send a first scenario")
-    var groups: Set<GroupCode> = []
-    return [first]
-      + totals.flatMap(\.rows).filter { groups.insert($0.group).inserted }.map { row in
-        OpenQuestion(
-          field: "groups",
-          question: "what are the hours and allowances of \(quoted(row.group.text))?",
-          group: row.group)
-      }
   }
 }
 

@@ -72,6 +72,9 @@ struct FirstScenarioTests {
     #expect(report.receipt == nil && report.version == nil && report.scenario == nil)
     let groups = report.questions.filter { $0.field == "groups" }.compactMap(\.group)
     #expect(Set(groups) == [TrustAndCare.care, TrustAndCare.support])
+    let coverage = try await DescribeCoverage.run(
+      plan.plan.id, version: nil, town.planner("DescribeCoverage"), in: town.service)
+    #expect(coverage.questions == report.questions)
     #expect(try await town.show(plan.plan.id).scenarioVersion == nil)
   }
 

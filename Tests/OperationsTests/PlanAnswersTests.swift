@@ -22,7 +22,7 @@ struct PlanAnswersTests {
     let empty = try await town.createPlan()
     let nothing = try await DescribeCoverage.run(
       empty.plan.id, version: nil, town.planner("DescribeCoverage"), in: town.service)
-    #expect(nothing.groups.isEmpty && nothing.questions.map(\.field) == ["scenario"])
+    #expect(nothing.groups.isEmpty && nothing.questions.map(\.field) == ["stocks"])
   }
 
   @Test("an import counts for nothing until a named person accepts it; then a draft takes it over")

@@ -115,10 +115,9 @@ struct WorkforceCount {
         .invalidArgument, .fieldRequired, field: "chunk", "must bring a file")
     case .care(var reader):
       let found = reader.finish()
-      return counted(
-        RowTally(
-          rows: reader.rowCount, refused: reader.refusedRowCount, errors: reader.errorCount,
-          warnings: reader.warningCount), found, try? reader.totals())
+      var tally = RowTally()
+      tally.add(reader)
+      return counted(tally, found, try? reader.totals())
     case .staffRecord(var record):
       let found = record.close()
       let isGood = record.tally.errors == 0
@@ -192,11 +191,12 @@ private struct RowTally {
   var errors = 0
   var warnings = 0
 
-  mutating func add(_ rows: Int, refused: Int, errors: Int, warnings: Int) {
-    self.rows += rows
-    self.refused += refused
-    self.errors += errors
-    self.warnings += warnings
+  /// Adds what `reader` has read to the end of its file.
+  mutating func add(_ reader: some RowCounting) {
+    rows += reader.rowCount
+    refused += reader.refusedRowCount
+    errors += reader.errorCount
+    warnings += reader.warningCount
   }
 }
 
@@ -211,9 +211,7 @@ extension WorkforceCount.StaffRecord {
 
   fileprivate mutating func close() -> [BaselineFinding] {
     let found = reader.finish()
-    tally.add(
-      reader.rowCount, refused: reader.refusedRowCount, errors: reader.errorCount,
-      warnings: reader.warningCount)
+    tally.add(reader)
     return found
   }
 }
@@ -228,9 +226,7 @@ extension WorkforceCount.Published {
 
   fileprivate mutating func close() -> [BaselineFinding] {
     let found = reader.finish()
-    tally.add(
-      reader.rowCount, refused: reader.refusedRowCount, errors: reader.errorCount,
-      warnings: reader.warningCount)
+    tally.add(reader)
     closed.append(reader)
     return found
   }

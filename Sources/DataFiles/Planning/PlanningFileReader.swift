@@ -41,6 +41,18 @@ package struct CellFault: Error {
   }
 }
 
+/// How much a reader has read and found so far.
+package protocol RowCounting {
+  /// Rows read, the header not counted.
+  var rowCount: Int { get }
+  /// Rows left out because of an error.
+  var refusedRowCount: Int { get }
+  /// Errors found, listed or not.
+  var errorCount: Int { get }
+  /// Warnings found, listed or not.
+  var warningCount: Int { get }
+}
+
 /// What one kind of file means: its columns, and what a row adds.
 package protocol PlanningRows: Sendable {
   /// Which file.
@@ -68,7 +80,7 @@ extension PlanningRows {
 /// No input traps and none is an error: what is wrong becomes a finding with line and column. At
 /// most ``mostFindings`` are listed; all are counted. Memory is bounded by the limits of the CSV
 /// reader and by what the rows keep.
-package struct PlanningFileReader<Rows: PlanningRows>: Sendable {
+package struct PlanningFileReader<Rows: PlanningRows>: RowCounting, Sendable {
   /// The most bytes of a file: 256 MiB.
   package static var mostBytes: Int { 268_435_456 }
   /// The most findings that are listed.

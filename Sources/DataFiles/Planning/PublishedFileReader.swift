@@ -57,7 +57,7 @@ protocol PublishedRows: PlanningRows {
 }
 
 /// Reads a published file of any kind as it arrives.
-package struct PublishedFileReader: Sendable {
+package struct PublishedFileReader: RowCounting, Sendable {
   /// Which file.
   package let file: BaselineFile
   private var reading: any PublishedReading
@@ -106,11 +106,7 @@ package struct PublishedFileReader: Sendable {
 }
 
 /// A reader of some published file.
-private protocol PublishedReading: Sendable {
-  var rowCount: Int { get }
-  var refusedRowCount: Int { get }
-  var errorCount: Int { get }
-  var warningCount: Int { get }
+private protocol PublishedReading: RowCounting, Sendable {
   mutating func read(_ bytes: [UInt8]) -> [BaselineFinding]
   mutating func finish() -> [BaselineFinding]
   func count(_ frame: PublishedFrame) throws(ServiceError) -> PublishedCount

@@ -12,7 +12,7 @@ package import Vocabulary
 /// 12-month figures at no stated date, so the day of the import dates them, and the period says so.
 /// Permanent, temporary and bank workers are counted by their main job; agency and other workers
 /// are left out in words.
-package struct StaffTotalsReader: Sendable {
+package struct StaffTotalsReader: RowCounting, Sendable {
   /// How a file's workplaces meet a plan.
   package struct Frame: Sendable {
     /// The day of the import, the London day.

@@ -284,18 +284,9 @@ import WireFormat
 
   /// A scenario of a year whose place is made of a published area.
   private func openScenario(in folder: String) throws -> String {
-    let open = try TrustAndCare().scenario().with { parts in
-      parts.horizonMonths = 12
-      parts.places = parts.places.compactMap { place in
-        try? PlannedPlace(
-          code: place.code, name: place.name,
-          pieces: [
-            try WeightedPiece(
-              kind: .authority, code: "E09000005", weight: 1,
-              period: DatePeriod(from: CivilDate(dayNumber: 19_814)), field: "pieces")
-          ], field: "places")
-      }
-    }
+    var system = TrustAndCare()
+    system.horizonMonths = 12
+    let open = try system.open()
     let path = folder + "/open.json"
     try Data(ScenarioFile.write(open)).write(to: URL(fileURLWithPath: path))
     return path

@@ -156,18 +156,7 @@ import WireFormat
   @Test("a place of published pieces gets its people from the packaged files, kept with the plan")
   func people() async throws {
     try await withPlanningTown { town in
-      let open = try TrustAndCare().scenario().with { parts in
-        parts.places = parts.places.compactMap { place in
-          try? PlannedPlace(
-            code: place.code, name: place.name,
-            pieces: [
-              try WeightedPiece(
-                kind: .authority, code: "E09000005", weight: 1,
-                period: DatePeriod(from: CivilDate(dayNumber: 19_814)), field: "pieces")
-            ], field: "places")
-        }
-      }
-      let plan = try await town.draft(open)
+      let plan = try await town.draft(TrustAndCare().open())
       let kept = try await town.live.planning.getScenario(
         .with { $0.planID = plan.id }, metadata: town.lead
       ).scenario

@@ -81,18 +81,7 @@ struct PlanTests {
   func population() async throws {
     let town = try await PlanningTown.open()
     let plan = try await town.createPlan()
-    let scenario = try TrustAndCare().scenario().with { parts in
-      parts.places = parts.places.compactMap { place in
-        try? PlannedPlace(
-          code: place.code, name: place.name,
-          pieces: [
-            try WeightedPiece(
-              kind: .authority, code: "E09000005", weight: 1,
-              period: DatePeriod(from: day(-4_000)), field: "pieces")
-          ], field: "places")
-      }
-    }
-    let refused = await refusal { try await town.draft(scenario, on: plan) }
+    let refused = await refusal { try await town.draft(TrustAndCare().open(), on: plan) }
     #expect(refused?.code == .failedPrecondition && refused?.field == "scenario.places")
   }
 

@@ -47,6 +47,21 @@ package struct TrustAndCare: Sendable {
   /// The scenario.
   package func scenario() throws -> Scenario { try Scenario(parts()) }
 
+  /// The scenario with the place made of Brent as published, and nobody said who lives there.
+  package func open() throws -> Scenario {
+    var parts = try parts()
+    parts.places = try parts.places.map { place in
+      try PlannedPlace(
+        code: place.code, name: place.name,
+        pieces: [
+          try WeightedPiece(
+            kind: .authority, code: "E09000005", weight: 1,
+            period: DatePeriod(from: CivilDate(dayNumber: 19_814)), field: "pieces")
+        ], field: "places")
+    }
+    return try Scenario(parts)
+  }
+
   /// Its parts.
   package func parts() throws -> Scenario.Parts {
     var parts = Scenario.Parts(

@@ -32,14 +32,14 @@ package enum AgreementState: String, Sendable, CaseIterable {
 
   /// The state of `agreement` at `instant`, by the facts of its worker and person in `facts`.
   package init(of agreement: Agreement, at instant: Instant, in facts: DelegationCase) {
-    let life = AgreementLife(of: agreement, in: facts)
+    let life = AgreementLife(of: agreement, endedBy: facts.firstGap(under: agreement))
     var inspection = Inspection(at: instant)
     self = life.state(&inspection)
   }
 }
 
-/// The events of one agreement put in order, with the one that closed it.
-struct AgreementLife {
+/// The events of one agreement put in order, with the one that closed it; chains share it.
+final class AgreementLife {
   /// What closed it, and when: the earliest counts, later ones change nothing.
   struct Close {
     let state: AgreementState
@@ -66,7 +66,8 @@ struct AgreementLife {
   /// Whether it was ever paused.
   private(set) var hasPause = false
 
-  init(of agreement: Agreement, in facts: DelegationCase) {
+  /// The life of `agreement`, something of which is missing from `gap` on.
+  init(of agreement: Agreement, endedBy gap: Instant?) {
     self.agreement = agreement
     var closes: (withdrawn: Instant?, declined: Instant?, ended: Instant?)
     for event in agreement.events {
@@ -92,7 +93,7 @@ struct AgreementLife {
       }
     }
     expiresAt = agreement.end(asOf: Instant(milliseconds: .max))
-    if let gap = facts.firstGap(under: agreement) { Self.keepEarlier(&closes.ended, gap) }
+    if let gap { Self.keepEarlier(&closes.ended, gap) }
     close = Self.earliest([
       (.withdrawn, closes.withdrawn), (.declined, closes.declined), (.ended, closes.ended),
       (.expired, expiresAt),

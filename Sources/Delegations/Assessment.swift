@@ -90,8 +90,8 @@ extension DelegationCase {
   func assessment(of chain: CompetenceChain, _ needs: EvidenceNeeds) -> Assessment {
     let held = achievements[chain.achievement]
     var assessment = Assessment(needs)
-    var bench = AssessorBench(facts: self, signOff: held, asksRegistration: needs.registration)
-    for index in held.evidence.indices where counts(held.evidence[index], of: held, needs) {
+    var bench = bench(for: held, asksRegistration: needs.registration)
+    for index in held.evidence.indices where counts(index, of: held, needs) {
       // A record read twice is one record.
       guard !held.evidence[..<index].contains(where: { $0.id == held.evidence[index].id }) else {
         continue
@@ -99,10 +99,10 @@ extension DelegationCase {
       assessment.add(index, of: held.evidence[index].kind)
       if held.evidence[index].kind == .observedPractice {
         let (assessor, at) = (held.evidence[index].assessor, held.evidence[index].occurredAt)
-        assessment.drop(index, for: bench.faults(of: assessor, at: at))
+        assessment.drop(index, for: faults(of: assessor, at: at, &bench))
       }
     }
-    var signOff = bench.faults(of: held.decidedBy, at: held.decidedAt)
+    var signOff = faults(of: held.decidedBy, at: held.decidedAt, &bench)
     if needs.isRegistrationUnset { signOff.insert(.notRegistered) }
     assessment.find(signOff)
     return assessment
@@ -110,9 +110,12 @@ extension DelegationCase {
 
   // Practice must be known to lie inside the scopes; theory that names no device or place does.
   private func counts(
-    _ evidence: CountedEvidence, of held: HeldAchievement, _ needs: EvidenceNeeds
+    _ index: Int, of held: HeldAchievement, _ needs: EvidenceNeeds
   ) -> Bool {
-    guard evidence.isPassed, evidence.occurredAt <= held.decidedAt else { return false }
+    guard held.evidence[index].isPassed, held.evidence[index].occurredAt <= held.decidedAt else {
+      return false
+    }
+    let evidence = held.evidence[index]
     let isPractice = evidence.kind == .observedPractice || evidence.kind == .simulation
     if let devices = held.scopes.devices,
       !(evidence.device.map(devices.contains) ?? !isPractice)
@@ -130,72 +133,25 @@ extension DelegationCase {
   }
 }
 
-/// Judges the assessors of one sign-off; the last standing looked up is kept at hand, since one
-/// assessor usually sees most of the practice.
+/// What the assessors of one sign-off are judged by; the last standing looked up is kept at hand,
+/// since one assessor usually sees most of the practice.
 struct AssessorBench {
-  private let facts: DelegationCase
-  private let signOff: HeldAchievement
-  private let asksRegistration: Bool
+  fileprivate let signOff: HeldAchievement
+  fileprivate let asksRegistration: Bool
   // Rules without dates are the same at every observation.
-  private let undatedExpiry: ExpiryFamily?
-  private var last: (assessor: AssessorID, standing: AssessorStanding)?
+  fileprivate let undatedExpiry: ExpiryFamily?
+  fileprivate var last: (assessor: AssessorID, standing: AssessorStanding, own: [HeldAchievement])?
 
-  init(facts: DelegationCase, signOff: HeldAchievement, asksRegistration: Bool) {
-    self.facts = facts
-    self.signOff = signOff
-    self.asksRegistration = asksRegistration
-    let isDated =
-      facts.catalogue.hasDatedRules
-      || facts.localRules.contains { $0.validFrom != nil || $0.validTo != nil }
-    undatedExpiry =
-      isDated
-      ? nil
-      : facts.expiryFamily(of: signOff.statement, LondonTime.date(of: signOff.decidedAt))
-  }
-
-  /// What was wrong with `assessor` then; nobody recorded is nobody competent or authorised.
-  mutating func faults(of assessor: AssessorID?, at instant: Instant) -> AssessorFaults {
-    guard let assessor else { return unknown }
-    var faults: AssessorFaults = facts.isWorker(assessor) ? .conflict : []
-    guard let standing = standing(of: assessor) else { return faults.union(unknown) }
-    if !isCompetent(standing, at: instant) { faults.insert(.notCompetent) }
-    if !standing.authorisations.contains(where: { isAuthorised($0, at: instant) }) {
-      faults.insert(.notAuthorised)
-    }
-    if asksRegistration, !standing.registrations.isEffective(at: instant) {
-      faults.insert(.notRegistered)
-    }
-    if standing.conflicts.contains(where: {
-      $0.fact == facts.question.worker && $0.holds(at: instant)
-    }) {
-      faults.insert(.conflict)
-    }
-    return faults
-  }
-
-  private var unknown: AssessorFaults {
+  fileprivate var unknown: AssessorFaults {
     asksRegistration
       ? [.notCompetent, .notAuthorised, .notRegistered] : [.notCompetent, .notAuthorised]
   }
 
-  private mutating func standing(of assessor: AssessorID) -> AssessorStanding? {
-    if let last, last.assessor == assessor { return last.standing }
-    guard let standing = facts.assessors[assessor] else { return nil }
-    last = (assessor, standing)
-    return standing
-  }
-
-  private func isAuthorised(
+  fileprivate func isAuthorised(
     _ authorisation: Dated<AssessorAuthorisation>, at instant: Instant
   ) -> Bool {
     authorisation.fact.kind.mayAssessDelegatedTasks
       && authorisation.fact.tasks.covers(signOff.statement) && authorisation.holds(at: instant)
-  }
-
-  private func isCompetent(_ standing: AssessorStanding, at instant: Instant) -> Bool {
-    standing.achievements.contains {
-      isQualified($0) && isInDate($0, at: instant)
-    }
   }
 
   /// Whether `own` is of the kind that lets its holder assess: the statement, level 5, and scopes
@@ -204,23 +160,6 @@ struct AssessorBench {
     own.isAchieved && own.statement == signOff.statement && (own.level ?? 0) >= 5
       && Self.isAgeAsWide(own.scopes, as: signOff.scopes)
       && Self.isDeviceAsWide(own.scopes, as: signOff.scopes)
-  }
-
-  /// Whether `own` was in date at `instant`, by the rules in force then.
-  func isInDate(_ own: HeldAchievement, at instant: Instant) -> Bool {
-    guard own.validFrom <= instant, own.ends.map({ instant < $0 }) ?? true,
-      !own.restrictions.contains(where: { $0.period.contains(instant) })
-    else { return false }
-    let day = LondonTime.date(of: instant)
-    let family = expiry(of: own.statement, on: day)
-    guard !family.isUnset else { return false }
-    let lastDay = family.limit.lastDay(from: LondonTime.date(of: own.decidedAt))
-    return lastDay.map { day <= $0 } ?? true
-  }
-
-  /// When a competence in `statement` ended by the rules of `day`.
-  func expiry(of statement: StandardCode, on day: CivilDate) -> ExpiryFamily {
-    undatedExpiry ?? facts.expiryFamily(of: statement, day)
   }
 
   private static func isAgeAsWide(
@@ -239,6 +178,71 @@ struct AssessorBench {
 }
 
 extension DelegationCase {
+  /// The bench for the assessors of `signOff`.
+  func bench(for signOff: HeldAchievement, asksRegistration: Bool) -> AssessorBench {
+    let isDated =
+      catalogue.hasDatedRules
+      || localRules.contains { $0.validFrom != nil || $0.validTo != nil }
+    return AssessorBench(
+      signOff: signOff, asksRegistration: asksRegistration,
+      undatedExpiry: isDated
+        ? nil : expiryFamily(of: signOff.statement, LondonTime.date(of: signOff.decidedAt)))
+  }
+
+  /// What was wrong with `assessor` then; nobody recorded is nobody competent or authorised.
+  fileprivate func faults(
+    of assessor: AssessorID?, at instant: Instant, _ bench: inout AssessorBench
+  ) -> AssessorFaults {
+    guard let assessor else { return bench.unknown }
+    var faults: AssessorFaults = isWorker(assessor) ? .conflict : []
+    guard let (standing, own) = standing(of: assessor, &bench) else {
+      return faults.union(bench.unknown)
+    }
+    if !own.contains(where: { isInDate($0, at: instant, bench) }) { faults.insert(.notCompetent) }
+    if !standing.authorisations.contains(where: { bench.isAuthorised($0, at: instant) }) {
+      faults.insert(.notAuthorised)
+    }
+    if bench.asksRegistration, !standing.registrations.isEffective(at: instant) {
+      faults.insert(.notRegistered)
+    }
+    for conflict in standing.conflicts
+    where conflict.fact == question.worker && conflict.holds(at: instant) {
+      faults.insert(.conflict)
+    }
+    return faults
+  }
+
+  // What is known of the assessor, with those of their achievements that qualify them.
+  private func standing(
+    of assessor: AssessorID, _ bench: inout AssessorBench
+  ) -> (AssessorStanding, own: [HeldAchievement])? {
+    if let last = bench.last, last.assessor == assessor { return (last.standing, last.own) }
+    guard let standing = assessors[assessor] else { return nil }
+    let own = standing.achievements.filter(bench.isQualified)
+    bench.last = (assessor, standing, own)
+    return (standing, own)
+  }
+
+  /// Whether `own` was in date at `instant`, by the rules in force then.
+  private func isInDate(
+    _ own: HeldAchievement, at instant: Instant, _ bench: AssessorBench
+  ) -> Bool {
+    guard own.validFrom <= instant, own.ends.map({ instant < $0 }) ?? true,
+      !own.restrictions.contains(where: { $0.period.contains(instant) })
+    else { return false }
+    let day = LondonTime.date(of: instant)
+    let family = expiry(of: own.statement, on: day, bench)
+    guard !family.isUnset else { return false }
+    let lastDay = family.limit.lastDay(from: LondonTime.date(of: own.decidedAt))
+    return lastDay.map { day <= $0 } ?? true
+  }
+
+  /// When a competence in `statement`, which is the sign-off's, ended by the rules of `day`.
+  func expiry(of statement: StandardCode, on day: CivilDate, _ bench: AssessorBench) -> ExpiryFamily
+  {
+    bench.undatedExpiry ?? expiryFamily(of: statement, day)
+  }
+
   /// Whether `assessor` is the worker, by passport or by a number of theirs.
   func isWorker(_ assessor: AssessorID) -> Bool {
     switch assessor {

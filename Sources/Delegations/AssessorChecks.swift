@@ -82,10 +82,10 @@ extension DelegationCase {
   private func gap(
     of assessor: AssessorID?, at instant: Instant, _ held: HeldAchievement
   ) -> String {
-    let bench = AssessorBench(facts: self, signOff: held, asksRegistration: false)
+    let bench = bench(for: held, asksRegistration: false)
     let own = assessor.flatMap { assessors[$0]?.achievements } ?? []
     let qualified = own.filter(bench.isQualified)
-    let from = qualified.flatMap { bench.ends(of: $0) }.filter { $0 <= instant }.max()
+    let from = qualified.flatMap { ends(of: $0, bench) }.filter { $0 <= instant }.max()
     let next = qualified.map(\.validFrom).filter { instant < $0 }.min()
     guard from != nil || next != nil else { return ", never competent" }
     return ", not competent"
@@ -94,11 +94,11 @@ extension DelegationCase {
   }
 }
 
-extension AssessorBench {
-  /// The instants at which `own` stopped counting: its own end, a rule's, a restriction's start.
-  func ends(of own: HeldAchievement) -> [Instant] {
+extension DelegationCase {
+  // The instants at which `own` stopped counting: its own end, a rule's, a restriction's start.
+  fileprivate func ends(of own: HeldAchievement, _ bench: AssessorBench) -> [Instant] {
     let decidedOn = LondonTime.date(of: own.decidedAt)
-    let byRule = expiry(of: own.statement, on: decidedOn).limit.lastDay(from: decidedOn)
+    let byRule = expiry(of: own.statement, on: decidedOn, bench).limit.lastDay(from: decidedOn)
     return [own.ends, byRule.map(LondonTime.end(of:))].compactMap { $0 }
       + own.restrictions.map(\.period.start)
   }

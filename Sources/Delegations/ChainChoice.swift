@@ -3,6 +3,7 @@ import Vocabulary
 
 extension Inspection {
   /// Whether any of `chains` passes `check`, alone.
+  @inline(__always)
   mutating func anyPasses<Chain>(
     _ chains: [Chain], _ check: (Chain, inout Inspection) -> Void
   ) -> Bool {
@@ -18,6 +19,7 @@ extension Inspection {
   /// The chain to report among `chains`, whose order settles ties: the passing one that lasts
   /// longest or, where none passes, of those with the fewest `steps` the one whose first failure
   /// comes latest. Nil: there is no chain.
+  @inline(__always)
   mutating func choose<Chain>(
     among chains: [Chain], steps: (Chain) -> Int = { _ in 0 },
     _ check: (Chain, inout Inspection) -> Void

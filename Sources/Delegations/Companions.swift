@@ -14,34 +14,35 @@ extension DelegationCase {
       warnings.append(Decision.Reason(.expiringSoon, detail: "ends at \(validUntil)"))
     }
     guard let agreement = reliance.agreement else { return warnings }
-    let exceeded = rules.filter { isExceeded($0.rule, by: agreement) }
+    let exceeded = rules.indices.filter { isExceeded(rules[$0].rule, by: agreement) }
     if !exceeded.isEmpty {
       warnings.append(
         Decision.Reason(
           .comparatorLimitExceeded, records: [agreement.agreement.id.asRecord],
-          detail: exceeded.map(\.rule.id.text).joined(separator: ", ")))
+          detail: exceeded.map { rules[$0].rule.id.text }.joined(separator: ", ")))
     }
     var inspection = Inspection(at: at)
     if countSoundDelegators(agreement, &inspection) == 1 {
       warnings.append(
         Decision.Reason(.soleDelegator, records: [agreement.agreement.id.asRecord]))
     }
-    let placeholders = rules.filter {
-      $0.isDecisive && $0.rule.provenance.status.isPlaceholder
+    let placeholders = rules.indices.filter {
+      rules[$0].isDecisive && rules[$0].rule.isPlaceholder
     }
     if !placeholders.isEmpty {
       warnings.append(
         Decision.Reason(
           .placeholderRuleUsed,
-          detail: placeholders.map(\.rule.id.text).joined(separator: ", ")))
+          detail: placeholders.map { rules[$0].rule.id.text }.joined(separator: ", ")))
     }
     return warnings
   }
 
   // W2: other countries' limits on how long an agreement lasts and how far checks lie apart.
   private func isExceeded(_ rule: InterventionRule, by chain: AgreementChain) -> Bool {
+    guard rule.isComparator else { return false }
     let start = LondonTime.date(of: chain.terms.period.start)
-    guard rule.isComparator, let last = rule.value.lastDay(from: start) else { return false }
+    guard let last = rule.value.lastDay(from: start) else { return false }
     switch rule.parameter {
     case .maxAuthorisationPeriod:
       let end = chain.agreement.end(asOf: question.time.start)

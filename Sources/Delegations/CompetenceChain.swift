@@ -41,11 +41,14 @@ struct CompetenceChain {
 
 extension DelegationCase {
   /// The chains from what the worker holds to any of `targets`, the lowest achievement first.
-  func competenceChains(to targets: [StandardCode], _ day: CivilDate) -> [CompetenceChain] {
-    var search = ChainSearch(facts: self, targets: targets)
-    search.run()
-    var chains = search.found.map { found in
-      chain(from: found.achievement, found.steps, targets, day)
+  func competenceChains(
+    to targets: [StandardCode], by ways: CompetenceWays, _ day: CivilDate
+  ) -> [CompetenceChain] {
+    var search = ChainSearch(ways: ways, targets: targets)
+    search.run(stepsAllowed: policy.maximumMappingSteps)
+    var chains: [CompetenceChain] = []
+    for found in search.found {
+      chains.append(chain(from: found.achievement, found.steps, targets, day))
     }
     if chains.count > 1 { chains.sort(by: comesFirst) }
     return chains
@@ -96,34 +99,71 @@ extension DelegationCase {
   }
 }
 
+/// What is held and what leads from one statement to another, each record once.
+struct CompetenceWays {
+  fileprivate struct Held {
+    /// Which of the case's achievements.
+    let achievement: Int
+    let statement: StandardCode
+  }
+
+  fileprivate struct Way {
+    /// Which of the case's mappings.
+    let mapping: Int
+    let from: StandardCode
+    let to: StandardCode
+  }
+
+  fileprivate private(set) var held: [Held] = []
+  fileprivate private(set) var ways: [Way] = []
+
+  init(_ achievements: [HeldAchievement], _ mappings: [Dated<StatementMapping>]) {
+    held.reserveCapacity(achievements.count)
+    for index in achievements.indices where achievements[index].isAchieved {
+      let achievement = achievements[index]
+      var isRepeated = false
+      for earlier in 0..<index where achievements[earlier].id == achievement.id {
+        if achievements[earlier] == achievement { isRepeated = true }
+      }
+      guard !isRepeated else { continue }
+      held.append(Held(achievement: index, statement: achievement.statement))
+    }
+    ways.reserveCapacity(mappings.count)
+    for index in mappings.indices {
+      var isRepeated = false
+      for earlier in 0..<index where mappings[earlier].id == mappings[index].id {
+        if mappings[earlier] == mappings[index] { isRepeated = true }
+      }
+      guard !isRepeated else { continue }
+      ways.append(
+        Way(mapping: index, from: mappings[index].fact.from, to: mappings[index].fact.to))
+    }
+  }
+}
+
 /// Finds the ways from what is held to what is asked: all of as many steps as the policy allows
 /// and, where there is none so short, the shortest.
 private struct ChainSearch {
-  let facts: DelegationCase
+  let ways: CompetenceWays
   let targets: [StandardCode]
   var found: [(achievement: Int, steps: [CompetenceChain.Step])] = []
 
-  init(facts: DelegationCase, targets: [StandardCode]) {
-    self.facts = facts
+  init(ways: CompetenceWays, targets: [StandardCode]) {
+    self.ways = ways
     self.targets = targets
   }
 
-  mutating func run() {
+  mutating func run(stepsAllowed: Int) {
     for target in targets { collect(at: target, []) }
-    guard !facts.mappings.isEmpty else { return }
-    let allowed = facts.policy.maximumMappingSteps
-    for target in targets { walk(from: target, [], [target], limit: allowed) }
-    guard found.isEmpty, let shortest = shortestWay(), shortest > allowed else { return }
+    guard !ways.ways.isEmpty else { return }
+    for target in targets { walk(from: target, [], [target], limit: stepsAllowed) }
+    guard found.isEmpty, let shortest = shortestWay(), shortest > stepsAllowed else { return }
     for target in targets { walk(from: target, [], [target], limit: shortest) }
   }
 
-  // What is held of `statement`, each record once.
   private mutating func collect(at statement: StandardCode, _ steps: [CompetenceChain.Step]) {
-    for index in facts.achievements.indices
-    where facts.achievements[index].statement == statement && facts.achievements[index].isAchieved {
-      if !facts.achievements[..<index].contains(facts.achievements[index]) {
-        found.append((index, steps))
-      }
+    for index in ways.held.indices where ways.held[index].statement == statement {
+      found.append((ways.held[index].achievement, steps))
     }
   }
 
@@ -132,36 +172,39 @@ private struct ChainSearch {
     limit: Int
   ) {
     guard steps.count < limit else { return }
-    for (step, next) in stepsBack(from: statement) where !visited.contains(next) {
+    for index in ways.ways.indices {
+      guard let (step, next) = step(index, backFrom: statement), !visited.contains(next) else {
+        continue
+      }
       let way = [step] + steps
       collect(at: next, way)
       walk(from: next, way, visited + [next], limit: limit)
     }
   }
 
-  private func stepsBack(
-    from statement: StandardCode
-  ) -> [(CompetenceChain.Step, StandardCode)] {
-    facts.mappings.indices.compactMap { index in
-      let mapping = facts.mappings[index].fact
-      guard !facts.mappings[..<index].contains(facts.mappings[index]) else { return nil }
-      if mapping.to == statement {
-        return (CompetenceChain.Step(mapping: index, isReversed: false), mapping.from)
-      }
-      guard mapping.from == statement else { return nil }
-      return (CompetenceChain.Step(mapping: index, isReversed: true), mapping.to)
+  private func step(
+    _ index: Int, backFrom statement: StandardCode
+  ) -> (CompetenceChain.Step, StandardCode)? {
+    if ways.ways[index].to == statement {
+      let step = CompetenceChain.Step(mapping: ways.ways[index].mapping, isReversed: false)
+      return (step, ways.ways[index].from)
     }
+    guard ways.ways[index].from == statement else { return nil }
+    let step = CompetenceChain.Step(mapping: ways.ways[index].mapping, isReversed: true)
+    return (step, ways.ways[index].to)
   }
 
   // Steps to the nearest statement held, in either direction of each mapping.
   private func shortestWay() -> Int? {
-    let held = Set(facts.achievements.filter(\.isAchieved).map(\.statement))
+    let held = Set(ways.held.map(\.statement))
     var reached = Set(targets)
     var edge = targets
     var distance = 0
     while !edge.isEmpty {
       if edge.contains(where: held.contains) { return distance }
-      edge = edge.flatMap { stepsBack(from: $0).map(\.1) }.filter { reached.insert($0).inserted }
+      edge = edge.flatMap { statement in
+        ways.ways.indices.compactMap { step($0, backFrom: statement)?.1 }
+      }.filter { reached.insert($0).inserted }
       distance += 1
     }
     return nil

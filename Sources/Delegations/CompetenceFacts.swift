@@ -2,39 +2,41 @@ package import Passports
 package import ReferenceData
 package import Vocabulary
 
-/// An achievement of a passport, told as the decision reads it.
+/// An achievement of a passport, told as the decision reads it; copies share its parts.
 ///
 /// The original assessment decides every age: a copy, a mapping or a renewal of a card never makes
 /// it younger.
-package struct HeldAchievement: Hashable, Sendable {
+package struct HeldAchievement: Sendable {
+  private let parts: Parts
+
   /// Its record.
-  package let id: RecordID
+  package var id: RecordID { parts.id }
   /// The statement achieved: an intervention, a training subject, a prerequisite.
-  package let statement: StandardCode
+  package var statement: StandardCode { parts.statement }
   /// The level on EPA-5, 1 to 5; nil: not on that scale, so it meets no floor.
-  package let level: Int?
+  package var level: Int? { parts.level }
   /// The ages, devices, settings and person it covers.
-  package let scopes: AchievementScopes
+  package var scopes: AchievementScopes { parts.scopes }
   /// The organisation where it was gained.
-  package let gainedAt: OrganisationID
+  package var gainedAt: OrganisationID { parts.gainedAt }
   /// Who signed it off, or nil where nobody is recorded.
-  package let decidedBy: AssessorID?
+  package var decidedBy: AssessorID? { parts.decidedBy }
   /// When they did: the original assessment.
-  package let decidedAt: Instant
+  package var decidedAt: Instant { parts.decidedAt }
   /// From when it counts.
-  package let validFrom: Instant
+  package var validFrom: Instant { parts.validFrom }
   /// When it ends by its own word: the start of the day after its last, in London; nil: none.
-  package let ends: Instant?
+  package var ends: Instant? { parts.ends }
   /// Whether it is held; what is in progress is not.
-  package let isAchieved: Bool
+  package var isAchieved: Bool { parts.isAchieved }
   /// Revocations and suspensions, in any order.
-  package let restrictions: [Restriction]
+  package var restrictions: [Restriction] { parts.restrictions }
   /// What shows it.
-  package let evidence: [CountedEvidence]
+  package var evidence: [CountedEvidence] { parts.evidence }
   /// What employers answered about it.
-  package let acceptances: [Dated<Acceptance>]
+  package var acceptances: [Dated<Acceptance>] { parts.acceptances }
   /// The rule between kinds of organisation that speaks of it at the asking employer, or nil.
-  package let passage: Passage?
+  package var passage: Passage? { parts.passage }
 
   /// An achievement of these parts, as a passport and its reader give them.
   package init(
@@ -44,20 +46,11 @@ package struct HeldAchievement: Hashable, Sendable {
     evidence: [CountedEvidence] = [], acceptances: [Dated<Acceptance>] = [],
     passage: Passage? = nil
   ) {
-    self.id = id
-    self.statement = statement
-    self.level = level
-    self.scopes = scopes
-    self.gainedAt = gainedAt
-    self.decidedBy = decidedBy
-    self.decidedAt = decidedAt
-    self.validFrom = validFrom
-    self.ends = ends
-    self.isAchieved = isAchieved
-    self.restrictions = restrictions
-    self.evidence = evidence
-    self.acceptances = acceptances
-    self.passage = passage
+    parts = Parts(
+      id: id, statement: statement, level: level, scopes: scopes, gainedAt: gainedAt,
+      decidedBy: decidedBy, decidedAt: decidedAt, validFrom: validFrom, ends: ends,
+      isAchieved: isAchieved, restrictions: restrictions, evidence: evidence,
+      acceptances: acceptances, passage: passage)
   }
 
   /// What takes an achievement out of use for a time; a revocation has no end.
@@ -121,6 +114,65 @@ package struct HeldAchievement: Hashable, Sendable {
       self.rule = rule
       self.isRecognised = isRecognised
       self.isConditionMet = isConditionMet
+    }
+  }
+}
+
+extension HeldAchievement: Hashable {
+  /// Whether all parts are equal.
+  package static func == (left: HeldAchievement, right: HeldAchievement) -> Bool {
+    if left.parts === right.parts { return true }
+    return left.id == right.id && left.statement == right.statement && left.level == right.level
+      && left.scopes == right.scopes && left.gainedAt == right.gainedAt
+      && left.decidedBy == right.decidedBy && left.decidedAt == right.decidedAt
+      && left.validFrom == right.validFrom && left.ends == right.ends
+      && left.isAchieved == right.isAchieved && left.restrictions == right.restrictions
+      && left.evidence == right.evidence && left.acceptances == right.acceptances
+      && left.passage == right.passage
+  }
+
+  /// By its record and statement; equal ones agree in both.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(statement)
+  }
+
+  private final class Parts: Sendable {
+    let id: RecordID
+    let statement: StandardCode
+    let level: Int?
+    let scopes: AchievementScopes
+    let gainedAt: OrganisationID
+    let decidedBy: AssessorID?
+    let decidedAt: Instant
+    let validFrom: Instant
+    let ends: Instant?
+    let isAchieved: Bool
+    let restrictions: [Restriction]
+    let evidence: [CountedEvidence]
+    let acceptances: [Dated<Acceptance>]
+    let passage: Passage?
+
+    init(
+      id: RecordID, statement: StandardCode, level: Int?, scopes: AchievementScopes,
+      gainedAt: OrganisationID, decidedBy: AssessorID?, decidedAt: Instant, validFrom: Instant,
+      ends: Instant?, isAchieved: Bool, restrictions: [Restriction], evidence: [CountedEvidence],
+      acceptances: [Dated<Acceptance>], passage: Passage?
+    ) {
+      self.id = id
+      self.statement = statement
+      self.level = level
+      self.scopes = scopes
+      self.gainedAt = gainedAt
+      self.decidedBy = decidedBy
+      self.decidedAt = decidedAt
+      self.validFrom = validFrom
+      self.ends = ends
+      self.isAchieved = isAchieved
+      self.restrictions = restrictions
+      self.evidence = evidence
+      self.acceptances = acceptances
+      self.passage = passage
     }
   }
 }

@@ -21,7 +21,7 @@ package enum DelegationDecision {
       facts.checkExclusion(&start)
       return facts.refusal(start, nil)
     }
-    let ground = Groundwork(of: facts, task: task, on: start.day)
+    let ground = facts.groundwork(task, on: start.day)
     let reliance = facts.report(ground, &start)
     guard start.firstFailure == nil else {
       return facts.refusal(start, task, facts.ruleUses(reliance, ground))
@@ -46,7 +46,7 @@ extension DelegationCase {
     while let at = next, at <= Instant.supported.upperBound {
       var later = Inspection(at: at)
       if let change = ground.rulesChangeOn, change <= later.day {
-        ground = Groundwork(of: self, task: ground.task, on: later.day)
+        ground = groundwork(ground.task, on: later.day)
       }
       findFailure(ground, &later)
       if later.firstFailure != nil { return at }
@@ -72,7 +72,7 @@ extension DelegationCase {
 
   fileprivate func windowFailure(at instant: Instant, _ task: Intervention) -> Decision.Reason {
     var inspection = Inspection(at: instant, isReporting: true)
-    _ = report(Groundwork(of: self, task: task, on: inspection.day), &inspection)
+    _ = report(groundwork(task, on: inspection.day), &inspection)
     let first = inspection.orderedReasons.first
     return Decision.Reason(
       .expiresDuringWindow, records: first?.records ?? [], subject: first?.subject,

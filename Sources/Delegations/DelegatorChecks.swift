@@ -29,6 +29,7 @@ extension DelegationCase {
     }
   }
 
+  @inline(__always)
   private func checkEach(
     _ code: DelegationReason, _ chain: AgreementChain, _ inspection: inout Inspection,
     _ isSound: (WorkerID, inout Inspection) -> Bool

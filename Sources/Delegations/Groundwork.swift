@@ -4,7 +4,7 @@ import Vocabulary
 
 /// What of a case stays the same from instant to instant while the same rules are in force: the
 /// task, its rules, the chains and the lives of the agreements.
-struct Groundwork {
+final class Groundwork {
   /// What is held of a prerequisite.
   struct Prerequisite {
     let code: StandardCode
@@ -26,30 +26,49 @@ struct Groundwork {
   /// The person as a sign-off names them.
   let personReference: String
 
-  init(of facts: DelegationCase, task: Intervention, on day: CivilDate) {
+  fileprivate init(
+    task: Intervention, rules: RulesInForce, rulesChangeOn: CivilDate?,
+    competences: [AssessedChain], prerequisites: [Prerequisite], lives: [AgreementLife],
+    personReference: String
+  ) {
     self.task = task
-    rules = RulesInForce(of: facts, on: day)
-    rulesChangeOn = facts.rulesChange(after: day)
-    personReference = facts.question.person.description
-    lives = Self.lives(of: facts)
-    var prerequisites: [Prerequisite] = []
-    for code in task.prerequisites {
-      let targets = [code] + (Prerequisites.find(code)?.metBy ?? [])
-      let chains = facts.competenceChains(to: targets, day)
-      prerequisites.append(Prerequisite(code: code, chains: chains))
-    }
+    self.rules = rules
+    self.rulesChangeOn = rulesChangeOn
+    self.competences = competences
     self.prerequisites = prerequisites
-    let evidence = EvidenceNeeds(rules: rules, personReference: personReference)
-    competences = facts.competenceChains(to: [task.code], day).map { chain in
-      AssessedChain(chain: chain, assessment: facts.assessment(of: chain, evidence))
+    self.lives = lives
+    self.personReference = personReference
+  }
+}
+
+extension DelegationCase {
+  /// The ground to stand on while the rules of `day` are in force.
+  func groundwork(_ task: Intervention, on day: CivilDate) -> Groundwork {
+    let rules = RulesInForce(rules(on: question.intervention, day))
+    let personReference = question.person.description
+    let ways = CompetenceWays(achievements, mappings)
+    var prerequisites: [Groundwork.Prerequisite] = []
+    prerequisites.reserveCapacity(task.prerequisites.count)
+    for code in task.prerequisites {
+      let chains = competenceChains(to: Prerequisites.targets(of: code), by: ways, day)
+      prerequisites.append(Groundwork.Prerequisite(code: code, chains: chains))
     }
+    let needs = EvidenceNeeds(rules: rules, personReference: personReference)
+    var competences: [AssessedChain] = []
+    for chain in competenceChains(to: [task.code], by: ways, day) {
+      competences.append(AssessedChain(chain: chain, assessment: assessment(of: chain, needs)))
+    }
+    return Groundwork(
+      task: task, rules: rules, rulesChangeOn: rulesChange(after: day), competences: competences,
+      prerequisites: prerequisites, lives: lives(), personReference: personReference)
   }
 
-  private static func lives(of facts: DelegationCase) -> [AgreementLife] {
+  private func lives() -> [AgreementLife] {
     var lives: [AgreementLife] = []
-    for index in facts.agreements.indices where facts.isAsked(of: facts.agreements[index]) {
-      guard !facts.agreements[..<index].contains(facts.agreements[index]) else { continue }
-      lives.append(AgreementLife(of: facts.agreements[index], in: facts))
+    for index in agreements.indices where isAsked(of: agreements[index]) {
+      guard !agreements[..<index].contains(agreements[index]) else { continue }
+      let gap = firstGap(under: agreements[index])
+      lives.append(AgreementLife(of: agreements[index], endedBy: gap))
     }
     if lives.count > 1 { lives.sort { $0.agreement.id < $1.agreement.id } }
     return lives

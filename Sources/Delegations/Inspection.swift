@@ -33,7 +33,9 @@ struct Inspection {
     at = instant
     self.day = day
     self.isReporting = isReporting
-    if isReporting { passed.reserveCapacity(69) }
+    guard isReporting else { return }
+    passed.reserveCapacity(69)
+    relied.reserveCapacity(16)
   }
 
   /// Another look at the same instant, for one chain alone.
@@ -100,17 +102,32 @@ extension Inspection {
   }
 
   /// Closes a check. A failing one names the records blamed, or else those relied on.
+  @inline(__always)
   mutating func settle(
     _ code: DelegationReason, _ isMet: Bool, _ detail: @autoclosure () -> String = ""
   ) {
-    if !isMet, firstFailure == nil { firstFailure = code }
-    guard isReporting else { return }
     if isMet {
-      passed.append(Decision.PassedCheck(code, records: Self.inOrder(relied)))
+      if isReporting { pass(code) }
     } else {
-      let records = Self.inOrder(blamed.isEmpty ? relied : blamed)
-      reasons.append(Decision.Reason(code, records: records, detail: detail()))
+      if firstFailure == nil { firstFailure = code }
+      if isReporting { fail(code, detail()) }
     }
+  }
+
+  private mutating func pass(_ code: DelegationReason) {
+    // Checks in a row mostly cite the one record that they are all about.
+    if relied.count == 1, let last = passed.last, last.records == relied {
+      passed.append(Decision.PassedCheck(code, records: last.records))
+    } else {
+      passed.append(Decision.PassedCheck(code, records: Self.inOrder(relied)))
+    }
+    skip()
+  }
+
+  @inline(never)
+  private mutating func fail(_ code: DelegationReason, _ detail: String) {
+    let records = Self.inOrder(blamed.isEmpty ? relied : blamed)
+    reasons.append(Decision.Reason(code, records: records, detail: detail))
     skip()
   }
 
@@ -123,15 +140,23 @@ extension Inspection {
 
   /// Drops a check that is neither passed nor failed.
   mutating func skip() {
-    relied.removeAll(keepingCapacity: true)
-    blamed.removeAll(keepingCapacity: true)
+    if !relied.isEmpty { relied.removeAll(keepingCapacity: true) }
+    if !blamed.isEmpty { blamed.removeAll(keepingCapacity: true) }
   }
 
-  // Lowest first, each once.
+  // Lowest first, each once. Most checks cite one record, or cite them in order.
   private static func inOrder(_ records: [RecordID]) -> [RecordID] {
-    guard records.count > 1 else { return records }
+    var isInOrder = true
+    for index in records.indices.dropFirst() where records[index] <= records[index - 1] {
+      isInOrder = false
+    }
+    // A copy of its own size: the list it is made from is filled again by the next check.
     var ordered: [RecordID] = []
     ordered.reserveCapacity(records.count)
+    if isInOrder {
+      ordered.append(contentsOf: records)
+      return ordered
+    }
     for record in records.sorted() where ordered.last != record { ordered.append(record) }
     return ordered
   }

@@ -11,23 +11,25 @@ extension DelegationCase {
     var relied: [RecordID] = []
     for prerequisite in ground.prerequisites {
       guard inspection.isReporting else {
-        if !inspection.anyPasses(prerequisite.chains, checkPrerequisite) {
-          inspection.settle(.prerequisiteNotMet, false)
-        }
+        let isMet = inspection.anyPasses(prerequisite.chains) { checkPrerequisite($0, &$1) }
+        if !isMet { inspection.settle(.prerequisiteNotMet, false) }
         continue
       }
       guard
         let chain = inspection.choose(
-          among: prerequisite.chains, steps: stepCount, checkPrerequisite)
+          among: prerequisite.chains, steps: { stepCount($0) }, { checkPrerequisite($0, &$1) })
       else {
         failures.append(Decision.Reason(.prerequisiteNotMet, subject: prerequisite.code))
         continue
       }
-      var alone = inspection.aside(isReporting: true)
+      var alone = inspection.aside()
       checkPrerequisite(chain, &alone)
       inspection.heed(alone)
       relied.append(achievements[chain.achievement].id)
-      failures += Self.told(alone.reasons, of: prerequisite.code)
+      guard alone.firstFailure != nil else { continue }
+      var report = inspection.aside(isReporting: true)
+      checkPrerequisite(chain, &report)
+      failures += Self.told(report.reasons, of: prerequisite.code)
     }
     guard inspection.isReporting else { return }
     if failures.isEmpty {

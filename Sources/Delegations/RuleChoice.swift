@@ -6,12 +6,21 @@ extension DelegationCase {
   /// The rows on `task` that apply in this case on `day`, in the order of the table; rows of the
   /// employer and of the person's plan follow by name.
   func rules(on task: StandardCode, _ day: CivilDate) -> [InterventionRule] {
-    var chosen = catalogue.rules(applyingTo: task).filter { applies($0, on: day) }
+    var chosen = shippedRules(on: task, day)
+    guard !localRules.isEmpty || catalogue.hasReplacingRules else { return chosen }
     var local = localRules.filter { $0.applies(to: task) && applies($0, on: day) }
     if local.count > 1 { local.sort { $0.id < $1.id } }
     for rule in local where chosen.last != rule { chosen.append(rule) }
     if chosen.contains(where: \.replaces) { Self.dropReplaced(from: &chosen) }
     return chosen
+  }
+
+  // The catalogue's own rows.
+  private func shippedRules(on task: StandardCode, _ day: CivilDate) -> [InterventionRule] {
+    if !catalogue.hasDatedRules, policy.adoptedRules.isEmpty, policy.disabledRules.isEmpty {
+      return catalogue.standingRules(on: task, in: question.setting.nation)
+    }
+    return catalogue.rules(applyingTo: task).filter { applies($0, on: day) }
   }
 
   /// When a competence in `statement` ends by the rules of `day`.
@@ -23,18 +32,19 @@ extension DelegationCase {
 
   /// The rows on when a competence in `statement` ends that may decide on `day`.
   func expiryRules(of statement: StandardCode, _ day: CivilDate) -> [InterventionRule] {
-    let isIntervention = catalogue.find(statement) != nil
+    let isIntervention = catalogue.contains(statement)
     func ends(_ rule: InterventionRule) -> Bool {
-      rule.parameter.isOfExpiryFamily && (isIntervention || rule.intervention != nil)
-        && !rule.isComparator && rule.applies(to: statement) && applies(rule, on: day)
+      rule.parameter.isOfExpiryFamily && (isIntervention || !rule.isOnAll) && !rule.isComparator
     }
-    var chosen = catalogue.rules(applyingTo: statement).filter(ends)
-    if statement == Self.medicinesReview?.intervention, let rule = Self.medicinesReview,
-      ends(rule)
-    {
+    var chosen: [InterventionRule] = []
+    for rule in shippedRules(on: statement, day) where ends(rule) { chosen.append(rule) }
+    if let rule = Self.medicinesReview, rule.isOn(statement), ends(rule), applies(rule, on: day) {
       chosen.append(rule)
     }
-    for rule in localRules where ends(rule) { chosen.append(rule) }
+    for rule in localRules
+    where ends(rule) && rule.applies(to: statement) && applies(rule, on: day) {
+      chosen.append(rule)
+    }
     if chosen.contains(where: \.replaces) { Self.dropReplaced(from: &chosen) }
     return chosen
   }

@@ -26,11 +26,16 @@ struct RulesInForce {
   private(set) var registeredAssessor = ScalarLimit()
   /// 1: the sign-off must be for the person.
   private(set) var forOnePerson = ScalarLimit()
+  /// The rows that set a list, whose lists are read where they are asked.
+  private(set) var lists: [Int] = []
+  // The changes after which a delegation is confirmed again.
+  private var reconfirmed: [ReconfirmedChange] = ReconfirmedChange.allCases
 
-  /// The rules of `facts` on its intervention, on `day`.
-  init(of facts: DelegationCase, on day: CivilDate) {
-    rows = facts.rules(on: facts.question.intervention, day)
+  /// `rows`, which all apply, weighed against each other.
+  init(_ rows: [InterventionRule]) {
+    self.rows = rows
     for index in rows.indices where !rows[index].isComparator { weigh(index) }
+    reconfirmed = reconfirmedChanges()
   }
 
   private mutating func weigh(_ index: Int) {
@@ -47,9 +52,9 @@ struct RulesInForce {
     case .supervisedPracticeRequired: supervisedPractice.weigh(rows[index], index)
     case .assessorMustBeRegistered: registeredAssessor.weigh(rows[index], index)
     case .trainingSpecificToPerson: forOnePerson.weigh(rows[index], index)
-    // Lists are read where they are asked; the rest limits nothing a check reads, or is words.
-    case .ageScope, .deviceScope, .nationScope, .settingScope, .reconfirmOn,
-      .maxAuthorisationPeriod, .supervisionVisitFirst4Weeks, .supervisionVisitsFirst60Days,
+    case .ageScope, .deviceScope, .nationScope, .settingScope, .reconfirmOn: lists.append(index)
+    // The rest limits nothing a check reads, or is words.
+    case .maxAuthorisationPeriod, .supervisionVisitFirst4Weeks, .supervisionVisitsFirst60Days,
       .assessBeforeUnsupervised, .assessorMustBeCompetent, .trainingMode, .initialTrainingMode,
       .assessmentSequence, .qualificationOption, .theoryItem, .clinicalCondition, .scopeLimit:
       break
@@ -61,8 +66,7 @@ struct RulesInForce {
   func allows(_ word: @autoclosure () -> String?, by parameter: InterventionParameter) -> Bool {
     var isLimited = false
     var hasValue = false
-    for index in rows.indices
-    where rows[index].parameter == parameter && !rows[index].isComparator {
+    for index in lists where rows[index].parameter == parameter {
       isLimited = true
       guard case .list(let words) = rows[index].value else { continue }
       hasValue = true
@@ -72,14 +76,15 @@ struct RulesInForce {
   }
 
   /// Whether `change` needs the delegation confirmed again: where no row sets a list, any does.
-  func reconfirms(_ change: ReconfirmedChange) -> Bool {
-    var isSet = false
-    for row in rows where row.parameter == .reconfirmOn && !row.isComparator {
-      guard case .list(let words) = row.value else { continue }
-      isSet = true
-      if words.contains(change.rawValue) { return true }
+  func reconfirms(_ change: ReconfirmedChange) -> Bool { reconfirmed.contains(change) }
+
+  private func reconfirmedChanges() -> [ReconfirmedChange] {
+    var words: Set<String>?
+    for index in lists where rows[index].parameter == .reconfirmOn {
+      if case .list(let listed) = rows[index].value { words = (words ?? []).union(listed) }
     }
-    return !isSet
+    guard let words else { return ReconfirmedChange.allCases }
+    return ReconfirmedChange.allCases.filter { words.contains($0.rawValue) }
   }
 }
 

@@ -1,27 +1,31 @@
 package import Vocabulary
 
 /// One value that limits an intervention: who set it, where it applies and how far to trust it.
-package struct InterventionRule: Hashable, Sendable {
+///
+/// A rule never changes, and a decision hands on every one that applied: copies share its parts.
+package struct InterventionRule: Sendable {
+  private let parts: Parts
+
   /// `MED-EYE/REASSESSMENT_INTERVAL/PROJECT_DEFAULT`; decisions name it.
-  package let id: RuleID
+  package var id: RuleID { parts.id }
   /// The intervention, or nil: every one.
-  package let intervention: StandardCode?
+  package var intervention: StandardCode? { parts.intervention }
   /// What is set.
-  package let parameter: InterventionParameter
+  package var parameter: InterventionParameter { parts.parameter }
   /// The value.
-  package let value: Value
+  package var value: Value { parts.value }
   /// Its status, sources, jurisdiction in words, and note.
-  package let provenance: Provenance
+  package var provenance: Provenance { parts.provenance }
   /// Who set it.
-  package let layer: PolicyLayer
+  package var layer: PolicyLayer { parts.layer }
   /// The nation it applies in, or nil: all of the UK.
-  package let nation: Nation?
+  package var nation: Nation? { parts.nation }
   /// Whether it stands in place of the rules of the layers further away.
-  package let replaces: Bool
+  package var replaces: Bool { parts.replaces }
   /// The first day it holds, or nil: since always.
-  package let validFrom: CivilDate?
+  package var validFrom: CivilDate? { parts.validFrom }
   /// The first day it no longer holds, or nil: until further notice.
-  package let validTo: CivilDate?
+  package var validTo: CivilDate? { parts.validTo }
 
   /// A rule of these parts.
   package init(
@@ -29,22 +33,73 @@ package struct InterventionRule: Hashable, Sendable {
     provenance: Provenance, layer: PolicyLayer, nation: Nation? = nil, replaces: Bool = false,
     validFrom: CivilDate? = nil, validTo: CivilDate? = nil
   ) {
-    self.id = id
-    self.intervention = intervention
-    self.parameter = parameter
-    self.value = value
-    self.provenance = provenance
-    self.layer = layer
-    self.nation = nation
-    self.replaces = replaces
-    self.validFrom = validFrom
-    self.validTo = validTo
+    parts = Parts(
+      id: id, intervention: intervention, parameter: parameter, value: value,
+      provenance: provenance, layer: layer, nation: nation, replaces: replaces,
+      validFrom: validFrom, validTo: validTo)
+  }
+
+  private final class Parts: Sendable {
+    let id: RuleID
+    let intervention: StandardCode?
+    let parameter: InterventionParameter
+    let value: Value
+    let provenance: Provenance
+    let layer: PolicyLayer
+    let nation: Nation?
+    let replaces: Bool
+    let validFrom: CivilDate?
+    let validTo: CivilDate?
+
+    init(
+      id: RuleID, intervention: StandardCode?, parameter: InterventionParameter, value: Value,
+      provenance: Provenance, layer: PolicyLayer, nation: Nation?, replaces: Bool,
+      validFrom: CivilDate?, validTo: CivilDate?
+    ) {
+      self.id = id
+      self.intervention = intervention
+      self.parameter = parameter
+      self.value = value
+      self.provenance = provenance
+      self.layer = layer
+      self.nation = nation
+      self.replaces = replaces
+      self.validFrom = validFrom
+      self.validTo = validTo
+    }
+  }
+}
+
+extension InterventionRule: Hashable {
+  /// Whether all parts are equal.
+  package static func == (left: InterventionRule, right: InterventionRule) -> Bool {
+    if left.parts === right.parts { return true }
+    return left.id == right.id && left.intervention == right.intervention
+      && left.parameter == right.parameter && left.value == right.value
+      && left.provenance == right.provenance && left.layer == right.layer
+      && left.nation == right.nation && left.replaces == right.replaces
+      && left.validFrom == right.validFrom && left.validTo == right.validTo
+  }
+
+  /// By what names it and what it sets; equal rules agree in both.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(parameter)
+    hasher.combine(value)
   }
 }
 
 extension InterventionRule {
   /// Whether it is another country's: it may warn, it never decides.
-  package var isComparator: Bool { provenance.status.isComparatorOnly }
+  package var isComparator: Bool { parts.provenance.status.isComparatorOnly }
+
+  /// Whether the project chose its value.
+  package var isPlaceholder: Bool { parts.provenance.status.isPlaceholder }
+
+  /// Whether it is `other`, or another rule of its name.
+  package func sharesName(with other: InterventionRule) -> Bool {
+    parts === other.parts || parts.id == other.parts.id
+  }
 
   /// Whether it counts only once a policy set has adopted it: the rule of one local system.
   package var needsAdoption: Bool { layer == .localSystem }
@@ -56,8 +111,14 @@ extension InterventionRule {
 
   /// Whether it speaks of the intervention `code`.
   package func applies(to code: StandardCode) -> Bool {
-    intervention == nil || intervention == code
+    parts.intervention == nil || parts.intervention == code
   }
+
+  /// Whether it speaks of every intervention.
+  package var isOnAll: Bool { parts.intervention == nil }
+
+  /// Whether it speaks of `code` by name.
+  package func isOn(_ code: StandardCode) -> Bool { parts.intervention == code }
 
   /// Whether it applies in `nation`.
   package func applies(in nation: Nation) -> Bool { self.nation == nil || self.nation == nation }

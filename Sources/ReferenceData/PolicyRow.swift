@@ -84,7 +84,15 @@ extension PolicyLayer: Comparable {
     left.nearness < right.nearness
   }
 
-  private var nearness: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+  private var nearness: Int {
+    switch self {
+    case .personPlan: 0
+    case .employer: 1
+    case .localSystem: 2
+    case .national: 3
+    case .projectDefault: 4
+    }
+  }
 }
 
 /// A rule in force for a time, with who set it and where it comes from.

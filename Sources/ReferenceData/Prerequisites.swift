@@ -32,6 +32,12 @@ package enum Prerequisites {
   /// The prerequisite named `code`, or nil.
   package static func find(_ code: StandardCode) -> Prerequisite? { byCode[code] }
 
+  /// What meets `code`, the prerequisite or intervention itself first.
+  package static func targets(of code: StandardCode) -> [StandardCode] {
+    targets[code] ?? [code]
+  }
+
+  private static let targets = byCode.mapValues { [$0.code] + $0.metBy }
   private static let byCode = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
 
   // The table says in words that either version of the Care Certificate will do; every other

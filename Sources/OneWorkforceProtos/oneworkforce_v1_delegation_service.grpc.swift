@@ -1114,7 +1114,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+        /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+        /// > takes with it.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `WireListLapsingRequest` messages.
@@ -1745,7 +1746,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+        /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+        /// > takes with it.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireListLapsingRequest` message.
@@ -2375,7 +2377,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+        /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+        /// > takes with it.
         ///
         /// - Parameters:
         ///   - request: A `WireListLapsingRequest` message.
@@ -4377,7 +4380,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+        /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+        /// > takes with it.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireListLapsingRequest` message.
@@ -5536,7 +5540,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+        /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+        /// > takes with it.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireListLapsingRequest` message.
@@ -6540,7 +6545,8 @@ extension WireDelegationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+    /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+    /// > takes with it.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `WireListLapsingRequest` message.
@@ -7661,7 +7667,8 @@ extension WireDelegationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > What ends or falls due within a time, each with whose job it is and what it takes with it.
+    /// > What has lapsed and what ends or falls due within a time, each with whose job it is and what it
+    /// > takes with it.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -2969,11 +2969,26 @@ package nonisolated struct WireListLapsingRequest: Sendable {
   /// Where the page before ended; empty for the first.
   package var pageToken: String = String()
 
+  /// How many days back, 0 to 366; unset means 28. What lapsed in them is listed where it ended its
+  /// agreement, or as long as it leaves its agreement denied.
+  package var lapsedDays: Int32 {
+    get {_lapsedDays ?? 0}
+    set {_lapsedDays = newValue}
+  }
+  /// Returns true if `lapsedDays` has been explicitly set.
+  package var hasLapsedDays: Bool {self._lapsedDays != nil}
+  /// Clears the value of `lapsedDays`. Subsequent reads from it will return its default value.
+  package mutating func clearLapsedDays() {self._lapsedDays = nil}
+
+  /// The nation whose rules say whether it does, as in DraftDelegation; empty: `ENGLAND`.
+  package var nation: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _whose: WireDelegationHolder? = nil
+  fileprivate var _lapsedDays: Int32? = nil
 }
 
 package nonisolated struct WireListLapsingResponse: Sendable {
@@ -2981,7 +2996,7 @@ package nonisolated struct WireListLapsingResponse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// What ends, the soonest first.
+  /// What has lapsed and what ends, the earliest first. A page may hold fewer than were asked for.
   package var items: [WireLapsingItem] = []
 
   /// For the next page; empty at the end.
@@ -3030,6 +3045,9 @@ package nonisolated struct WireLapsingItem: Sendable {
 
   /// Whose job it is, as in DecisionReason.
   package var owner: String = String()
+
+  /// Whether that moment has come: it has lapsed since `ends_at`.
+  package var lapsed: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -7665,7 +7683,7 @@ nonisolated extension WireAdoptProtocolResponse: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension WireListLapsingRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListLapsingRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}whose\0\u{3}within_days\0\u{3}page_size\0\u{3}page_token\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}whose\0\u{3}within_days\0\u{3}page_size\0\u{3}page_token\0\u{3}lapsed_days\0\u{1}nation\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -7677,6 +7695,8 @@ nonisolated extension WireListLapsingRequest: SwiftProtobuf.Message, SwiftProtob
       case 2: try { try decoder.decodeSingularInt32Field(value: &self.withinDays) }()
       case 3: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 5: try { try decoder.decodeSingularInt32Field(value: &self._lapsedDays) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.nation) }()
       default: break
       }
     }
@@ -7699,6 +7719,12 @@ nonisolated extension WireListLapsingRequest: SwiftProtobuf.Message, SwiftProtob
     if !self.pageToken.isEmpty {
       try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 4)
     }
+    try { if let v = self._lapsedDays {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 5)
+    } }()
+    if !self.nation.isEmpty {
+      try visitor.visitSingularStringField(value: self.nation, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -7707,6 +7733,8 @@ nonisolated extension WireListLapsingRequest: SwiftProtobuf.Message, SwiftProtob
     if lhs.withinDays != rhs.withinDays {return false}
     if lhs.pageSize != rhs.pageSize {return false}
     if lhs.pageToken != rhs.pageToken {return false}
+    if lhs._lapsedDays != rhs._lapsedDays {return false}
+    if lhs.nation != rhs.nation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -7749,7 +7777,7 @@ nonisolated extension WireListLapsingResponse: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension WireLapsingItem: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".LapsingItem"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}cause\0\u{3}record_id\0\u{3}ends_at\0\u{3}agreement_id\0\u{3}worker_id\0\u{3}person_id\0\u{3}intervention_code\0\u{1}owner\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}cause\0\u{3}record_id\0\u{3}ends_at\0\u{3}agreement_id\0\u{3}worker_id\0\u{3}person_id\0\u{3}intervention_code\0\u{1}owner\0\u{1}lapsed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -7765,6 +7793,7 @@ nonisolated extension WireLapsingItem: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 6: try { try decoder.decodeSingularStringField(value: &self.personID) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.interventionCode) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.owner) }()
+      case 9: try { try decoder.decodeSingularBoolField(value: &self.lapsed) }()
       default: break
       }
     }
@@ -7799,6 +7828,9 @@ nonisolated extension WireLapsingItem: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.owner.isEmpty {
       try visitor.visitSingularStringField(value: self.owner, fieldNumber: 8)
     }
+    if self.lapsed != false {
+      try visitor.visitSingularBoolField(value: self.lapsed, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -7811,6 +7843,7 @@ nonisolated extension WireLapsingItem: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.personID != rhs.personID {return false}
     if lhs.interventionCode != rhs.interventionCode {return false}
     if lhs.owner != rhs.owner {return false}
+    if lhs.lapsed != rhs.lapsed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

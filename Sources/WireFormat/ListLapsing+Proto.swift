@@ -6,7 +6,7 @@ import SwiftProtobuf
 package import Vocabulary
 
 extension WireListLapsingRequest {
-  /// Whose list, how far ahead, and which page.
+  /// Whose list, how far back and ahead, and which page.
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.
   package func native() throws(ServiceError) -> ListLapsing.Request {
@@ -15,8 +15,15 @@ extension WireListLapsingRequest {
         .invalidArgument, .valueOutOfRange, field: "within_days",
         "must be 0 to 366; got \(quoted("\(withinDays)"))")
     }
+    guard (0...366).contains(lapsedDays) else {
+      throw ServiceError(
+        .invalidArgument, .valueOutOfRange, field: "lapsed_days",
+        "must be 0 to 366; got \(quoted("\(lapsedDays)"))")
+    }
     return ListLapsing.Request(
       whose: try requiredHolder(hasWhose, whose), days: unlessZero(withinDays) ?? 28,
+      lapsedDays: hasLapsedDays ? Int(lapsedDays) : 28,
+      nation: try optionalChoice(nation, "nation") ?? .england,
       page: try PageRequest(size: pageSize, token: pageToken))
   }
 }
@@ -42,6 +49,7 @@ extension ListLapsing.Entry {
       $0.personID = lapsing.person.description
       $0.interventionCode = lapsing.intervention.text
       $0.owner = owner.rawValue
+      $0.lapsed = hasLapsed
     }
   }
 }

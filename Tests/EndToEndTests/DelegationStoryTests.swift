@@ -96,6 +96,7 @@ import Vocabulary
       #expect(competence.map(\.workerID) == [round.ben.description])
       #expect(competence.map(\.agreementID) == [bens])
       #expect(competence.map(\.endsAt) == [LondonTime.end(of: round.day(5)).proto()])
+      #expect(competence.map(\.lapsed) == [false])
     }
   }
 

@@ -98,6 +98,64 @@ struct DelegationCoverTests {
     #expect(refused?.reason == .valueOutOfRange && refused?.field == "days")
   }
 
+  @Test("days back outside 0 to 366 are refused", arguments: [Int.min, -1, 367, Int.max])
+  func lapsedDays(_ days: Int) async throws {
+    let round = try await InsulinRound.open()
+    let refused = await refusal {
+      try await ListLapsing.run(
+        ListLapsing.Request(
+          whose: .employer(round.home), days: 7, lapsedDays: days,
+          page: PageRequest(size: 0, token: "")),
+        round.manager("ListLapsing"), in: round.service)
+    }
+    #expect(refused?.reason == .valueOutOfRange && refused?.field == "lapsed_days")
+  }
+
+  @Test("what has lapsed stays on the list until it is made good, or as what ended the agreement")
+  func lapsed() async throws {
+    let (round, agreements) = try await InsulinRound.delegated()
+    func lapsed() async throws -> [ListLapsing.Entry] {
+      try await ListLapsing.run(
+        ListLapsing.Request(
+          whose: .employer(round.home), days: 7, page: PageRequest(size: 0, token: "")),
+        round.manager("ListLapsing"), in: round.service
+      ).entries.filter(\.hasLapsed)
+    }
+    func end(_ record: RecordID, at moment: Instant) async throws {
+      _ = try await EndFact.run(
+        EndFact.Request(
+          header: round.test.header(), record: record, effectiveFrom: moment, approver: nil,
+          reason: nil),
+        round.manager("EndFact"), in: round.service)
+    }
+    #expect(try await lapsed() == [])
+    try await end(consent(round), at: moment(1))
+    round.test.clock.set(moment(2))
+    let bare = try await lapsed()
+    #expect(bare.map(\.lapsing.cause) == [.consent])
+    #expect(bare.map(\.lapsing.at) == [moment(1)])
+    #expect(bare.map(\.lapsing.agreement) == agreements)
+
+    // Consent given again makes it good, though the old record has still ended.
+    try await round.care(.consent(of: round.tom, round.consent(.given)))
+    #expect(try await lapsed() == [])
+
+    // An end of the care ends the agreement; more care later does not revive it.
+    let tom = round.tom
+    let episode = try await round.service.records.read { records in
+      try records.delegationRecords(about: .person(tom), knownAt: records.latestSequence())
+        .first { if case .episode = $0.record.fact { true } else { false } }
+    }
+    try await end(try #require(episode).record.id, at: moment(3))
+    round.test.clock.set(moment(4))
+    try await round.care(.episode(of: tom, CareEpisode(organisation: round.home)))
+    round.test.clock.set(moment(5))
+    let ended = try await lapsed()
+    #expect(ended.map(\.lapsing.cause) == [.careEpisode])
+    #expect(ended.map(\.lapsing.at) == [moment(3)])
+    #expect(try await round.view(agreements[0]).state == .ended)
+  }
+
   private func describe(
     _ whose: AgreementHolder, _ round: InsulinRound
   ) async throws -> DescribeCover.Report {

@@ -31,14 +31,21 @@ struct DelegationStoryTests {
   @Test("U07, failing: Ben's competence ends, Asha's holds, and the day rests on her alone")
   func competenceEnds() async throws {
     let (round, agreements) = try await InsulinRound.delegated(toBen: true)
-    let due = try await ListLapsing.run(
-      ListLapsing.Request(
-        whose: .delegator(round.nadia), days: 7, page: PageRequest(size: 0, token: "")),
-      round.nurse("ListLapsing"), in: round.service)
-    let competence = due.entries.filter { $0.lapsing.cause == .competence }
-    #expect(competence.map(\.lapsing.worker) == [round.ben])
-    #expect(competence.map(\.lapsing.agreement) == [agreements[1]])
-    #expect(competence.first?.lapsing.at == LondonTime.end(of: day(5)))
+    func competence(
+      _ whose: AgreementHolder, _ call: Call, lapsedDays: Int = 28
+    ) async throws -> [ListLapsing.Entry] {
+      try await ListLapsing.run(
+        ListLapsing.Request(
+          whose: whose, days: 7, lapsedDays: lapsedDays, page: PageRequest(size: 0, token: "")),
+        call, in: round.service
+      ).entries.filter { $0.lapsing.cause == .competence }
+    }
+    let nurse = try round.nurse("ListLapsing")
+    let due = try await competence(.delegator(round.nadia), nurse)
+    #expect(due.map(\.lapsing.worker) == [round.ben])
+    #expect(due.map(\.lapsing.agreement) == [agreements[1]])
+    #expect(due.map(\.lapsing.at) == [LondonTime.end(of: day(5))])
+    #expect(due.map(\.hasLapsed) == [false])
 
     let before = try await cover(round)
     #expect(before.soleCover.isEmpty)
@@ -49,6 +56,14 @@ struct DelegationStoryTests {
     let after = try await cover(round)
     #expect(after.soleCover.map(\.worker) == [round.asha])
     #expect(after.soleCover.map(\.person) == [round.tom])
+    let lapsed = try await competence(.delegator(round.nadia), nurse)
+    #expect(lapsed.map(\.lapsing) == due.map(\.lapsing))
+    #expect(lapsed.map(\.hasLapsed) == [true])
+    let manager = try round.manager("ListLapsing")
+    #expect(try await competence(.employer(round.home), manager) == lapsed)
+    let own = try round.test.holder("ListLapsing", round.ben)
+    #expect(try await competence(.worker(round.ben), own) == lapsed)
+    #expect(try await competence(.delegator(round.nadia), nurse, lapsedDays: 0) == [])
   }
 
   @Test("proposing shows every check of D, E, F, H and I, and signs just what is confirmed")

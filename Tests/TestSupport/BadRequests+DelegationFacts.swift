@@ -174,6 +174,11 @@ extension BadDelegations {
       $0.whose.place.placeID = ValidDelegations.record
     },
     BadRequest("367 days", .valueOutOfRange, "within_days") { $0.withinDays = 367 },
+    BadRequest("367 days back", .valueOutOfRange, "lapsed_days") { $0.lapsedDays = 367 },
+    BadRequest("a day less than none back", .valueOutOfRange, "lapsed_days") {
+      $0.lapsedDays = -1
+    },
+    BadRequest("a nation elsewhere", .enumUnknown, "nation") { $0.nation = "FRANCE" },
   ]
 
   /// Cover.

@@ -4,12 +4,13 @@ import SwiftProtobuf
 extension DelegationPrint {
   /// What ends or falls due, a line each.
   static func lines(of items: [WireLapsingItem]) -> [String] {
-    guard !items.isEmpty else { return ["nothing ends in that time"] }
+    guard !items.isEmpty else { return ["nothing has lapsed or ends in that time"] }
     return table(
       ["When", "What", "Whose job", "Task", "Worker", "Agreement", "Record"],
       items.map {
         [
-          $0.endsAt.text, plain($0.cause), $0.owner, $0.interventionCode, $0.workerID,
+          ($0.lapsed ? "lapsed since " : "") + $0.endsAt.text, plain($0.cause), $0.owner,
+          $0.interventionCode, $0.workerID,
           $0.agreementID, $0.recordID,
         ]
       })

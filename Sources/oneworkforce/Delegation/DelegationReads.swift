@@ -59,18 +59,23 @@ struct DelegationList: AsyncParsableCommand {
 struct DelegationLapsing: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lapsing",
-    abstract: "List what ends or falls due, with whose job it is and what it takes with it.")
+    abstract: "List what has lapsed or soon will, with whose job it is and what it takes with it.")
 
   @OptionGroup var options: ClientOptions
   @OptionGroup var whose: HolderOptions
   @OptionGroup var page: PageOptions
   @Option(help: "How many days ahead, 1 to 366.") var withinDays: Int32 = 28
+  @Option(help: "How many days back, 0 to 366.") var lapsedDays: Int32 = 28
+  @Option(help: "england, scotland, wales or northern-ireland.") var nation = "england"
 
   func run() async throws {
     try await reporting {
+      let nation = try choice(nation, "nation", Nation.self)
       let request = WireListLapsingRequest.with {
         $0.whose = whose.wire
         $0.withinDays = withinDays
+        $0.lapsedDays = lapsedDays
+        $0.nation = nation.rawValue
         $0.pageSize = page.pageSize
         $0.pageToken = page.pageToken
       }

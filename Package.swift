@@ -64,13 +64,15 @@ let domain: [Target] = [
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
   room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
+  room("Vacancies", tier0 + ["Access", "Organisations", "Passports", "Roles"]),
   room(
-    "Delegations", tier0 + ["Access", "Organisations", "Passports", "Planning", "Roles"],
+    "Delegations",
+    tier0 + ["Access", "Organisations", "Passports", "Planning", "Roles", "Vacancies"],
     besides: fast),
   room("Planning", tier0 + [realModule], besides: fast),
 ]
 let tier1: [Target.Dependency] = [
-  "Access", "Organisations", "Passports", "Roles", "Delegations", "Planning",
+  "Access", "Organisations", "Passports", "Roles", "Vacancies", "Delegations", "Planning",
 ]
 
 // Tier 2, verbs.
@@ -131,6 +133,7 @@ let testing: [Target] = [
   tests("OrganisationsTests", ["Organisations"]),
   tests("PassportsTests", ["Access", "Organisations", "Passports", "TestSupport"]),
   tests("RolesTests", tier1 + ["TestSupport"]),
+  tests("VacanciesTests", ["Access", "Organisations", "Passports", "Roles", "Vacancies"]),
   tests(
     "DelegationsTests", ["Access", "Organisations", "Passports", "Roles", "Delegations"],
     besides: fast),

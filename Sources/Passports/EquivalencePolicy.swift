@@ -58,6 +58,11 @@ enum EquivalencePolicy {
     }
   }
 
+  /// The other standards that may be worth something for `target`.
+  static func sources(for target: StandardCode) -> [StandardCode] {
+    (paths[target] ?? []).flatMap(\.sources)
+  }
+
   /// The rules that may prove competence; those for coding never do.
   static let competence = Equivalences.all.filter { $0.use == .competence }
 

@@ -72,7 +72,7 @@ enum StandardPolicy {
     names(of: target).flatMap { judgement.achievements(of: $0) }
   }
 
-  private static func names(of target: StandardCode) -> [StandardCode] {
+  static func names(of target: StandardCode) -> [StandardCode] {
     listedNames[target] ?? workedOutNames(of: target)
   }
 

@@ -40,6 +40,8 @@ struct TableTests {
     Count("role profiles", RoleProfiles.all.count, 32),
     Count("role requirements", RoleProfiles.all.flatMap(\.requirements).count, 87),
     Count("role crosswalks", RoleProfiles.all.flatMap(\.crosswalk).count, 83),
+    Count("moves between roles", RoleMoves.all.count, 125),
+    Count("work without a profile", RoleMoves.origins.count, 3),
     Count("bulk-upload columns", ASCWDSBulkUpload.columns.count, 100),
     Count("training topics", TrainingTopics.all.count, 7),
     Count("policy rows", PolicyTable.shipped.rows.count, 101),

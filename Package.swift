@@ -65,14 +65,16 @@ let domain: [Target] = [
   room("Passports", tier0 + ["Access", "Organisations"]),
   room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
   room("Vacancies", tier0 + ["Access", "Organisations", "Passports", "Roles"]),
+  room("Learning", tier0 + ["Access", "Organisations", "Passports"]),
   room(
     "Delegations",
-    tier0 + ["Access", "Organisations", "Passports", "Planning", "Roles", "Vacancies"],
+    tier0 + ["Access", "Learning", "Organisations", "Passports", "Planning", "Roles", "Vacancies"],
     besides: fast),
   room("Planning", tier0 + [realModule], besides: fast),
 ]
 let tier1: [Target.Dependency] = [
-  "Access", "Organisations", "Passports", "Roles", "Vacancies", "Delegations", "Planning",
+  "Access", "Organisations", "Passports", "Roles", "Vacancies", "Learning", "Delegations",
+  "Planning",
 ]
 
 // Tier 2, verbs.
@@ -137,6 +139,7 @@ let testing: [Target] = [
   tests(
     "DelegationsTests", ["Access", "Organisations", "Passports", "Roles", "Delegations"],
     besides: fast),
+  tests("LearningTests", ["Learning", "Passports"]),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
   tests("DocumentsTests", ["Documents", "Charts", "Delegations", "Passports", "Planning"]),

@@ -29,7 +29,7 @@ struct Room: Sendable {
 private let tier0: Set<String> = ["Vocabulary", "ReferenceData"]
 private let domain: Set<String> = ["Access", "Organisations", "Passports", "Roles"]
 private let tiers01 = tier0.union(domain).union([
-  "Credentials", "Delegations", "Placements", "Planning", "Vacancies",
+  "Credentials", "Delegations", "Learning", "Placements", "Planning", "Vacancies",
 ])
 private let served = tiers01.union(["Operations", "WireFormat", "OneWorkforceProtos", "DataFiles"])
 
@@ -46,8 +46,11 @@ let house: [Room] = [
   // Planning, because the records of every noun are joined here: Planning itself imports no worker.
   Room("Roles", tier: 1, ours: tier0.union(["Access", "Organisations", "Passports", "Planning"])),
   Room("Vacancies", tier: 1, ours: tier0.union(domain)),
-  // Planning and Vacancies, because the records of every noun are joined at the top of the tier.
-  Room("Delegations", tier: 1, ours: tier0.union(domain).union(["Planning", "Vacancies"])),
+  Room("Learning", tier: 1, ours: tier0.union(domain)),
+  // The others, because the records of every noun are joined at the top of the tier.
+  Room(
+    "Delegations", tier: 1,
+    ours: tier0.union(domain).union(["Learning", "Planning", "Vacancies"])),
   Room("Placements", tier: 1, ours: tier0.union(domain)),
   Room("Planning", tier: 1, ours: tier0, outside: ["Numerics", "RealModule", "Cclp"]),
 

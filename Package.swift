@@ -63,18 +63,21 @@ let domain: [Target] = [
   room("Access", tier0),
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
-  room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
+  room("Roles", tier0 + ["Access", "Organisations", "Passports"]),
   room("Vacancies", tier0 + ["Access", "Organisations", "Passports", "Roles"]),
   room("Learning", tier0 + ["Access", "Organisations", "Passports"]),
-  room(
-    "Delegations",
-    tier0 + ["Access", "Learning", "Organisations", "Passports", "Planning", "Roles", "Vacancies"],
-    besides: fast),
+  room("Delegations", tier0 + ["Access", "Organisations", "Passports", "Roles"], besides: fast),
   room("Planning", tier0 + [realModule], besides: fast),
+  room(
+    "RecordKeeping",
+    tier0 + [
+      "Access", "Organisations", "Passports", "Roles", "Vacancies", "Learning", "Delegations",
+      "Planning",
+    ]),
 ]
 let tier1: [Target.Dependency] = [
   "Access", "Organisations", "Passports", "Roles", "Vacancies", "Learning", "Delegations",
-  "Planning",
+  "Planning", "RecordKeeping",
 ]
 
 // Tier 2, verbs.

@@ -1,4 +1,4 @@
-package import Delegations
+package import RecordKeeping
 
 // Every part of the two protocols stands beside the queries and changes that fill it.
 extension StoreSnapshot: RecordSnapshot {}

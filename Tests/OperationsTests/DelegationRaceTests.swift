@@ -1,6 +1,7 @@
 import Access
 import Delegations
 import Operations
+import RecordKeeping
 import Synchronization
 import TestSupport
 import Testing

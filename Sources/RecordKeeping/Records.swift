@@ -1,4 +1,5 @@
 package import Access
+package import Delegations
 package import Organisations
 package import Passports
 package import Planning

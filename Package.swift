@@ -178,7 +178,7 @@ let bench: [Target] = [
   .executableTarget(
     name: "benchdriver",
     dependencies: [
-      "OneWorkforceProtos", "SQLiteDriver", "SignIn", "Store",
+      "OneWorkforceProtos", "Operations", "SQLiteDriver", "SignIn", "Store",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       grpcCore, grpcTransport, nioCore, nioPosix, protobuf, logging,
     ] + tier0 + tier1,

@@ -23,6 +23,13 @@ struct DriveCommand: AsyncParsableCommand {
     case write
     /// `BatchRecordAchievements`, a stream of items a call.
     case batch
+    /// `CheckDelegation`.
+    case check
+    /// `BatchCheckDelegation`, as many visits a call as --batch-items says.
+    case checks
+
+    /// Whether a call is of many items.
+    var isBatch: Bool { self == .batch || self == .checks }
   }
 
   @Option(help: "What the line of JSON calls the server.") var target = "swift"
@@ -30,7 +37,10 @@ struct DriveCommand: AsyncParsableCommand {
   @Option(help: "The server's process, whose processor time and memory are read.") var serverPid:
     Int32
   @Option(help: "File with the bearer token.") var tokenFile: String
-  @Option(help: "File with workers' identifiers, a line each.") var workersFile: String
+  @Option(help: "File with workers' identifiers, a line each.") var workersFile: String?
+  @Option(help: "File with the worker and the person of each visit, a line each.")
+  var visitsFile: String?
+  @Option(help: "The organisation giving the care.") var employer: String?
   @Option(name: .customLong("case"), help: "What is called.") var work: Case
   @Option(help: "Calls in flight.") var concurrency = 1
   @Option(help: "How long is measured.") var seconds = 5.0
@@ -55,21 +65,39 @@ struct DriveCommand: AsyncParsableCommand {
   }
 
   private func runOnLoop() async throws {
-    let calls = try PassportCalls(
-      workers: lines(of: workersFile).map(String.init), token: lines(of: tokenFile).joined(),
-      batchItems: batchItems)
+    let calls = try calls()
     let (host, port) = try address()
     let count = connections > 0 ? connections : (concurrency + 15) / 16
     try await withConnections(count, host: host, port: port) { clients in
       if once {
-        emit(try await calls.answer(work, on: clients[0]))
+        guard let passports = calls as? PassportCalls else {
+          throw ValidationError("--once shows an answer of the passport's rpcs")
+        }
+        emit(try await passports.answer(work, on: clients[0]))
       } else {
         try await drive(calls, clients)
       }
     }
   }
 
-  private func drive(_ calls: PassportCalls, _ clients: [PassportCalls.Client]) async throws {
+  private func calls() throws -> any MeasuredCalls {
+    let token = try lines(of: tokenFile).joined()
+    switch work {
+    case .read, .write, .batch:
+      guard let workersFile else { throw ValidationError("--workers-file is needed") }
+      return try PassportCalls(
+        workers: lines(of: workersFile).map(String.init), token: token, batchItems: batchItems)
+    case .check, .checks:
+      guard let visitsFile, let employer else {
+        throw ValidationError("--visits-file and --employer are needed")
+      }
+      return CheckCalls(
+        visits: try Visit.read(visitsFile), employer: employer, token: token,
+        batchItems: batchItems)
+    }
+  }
+
+  private func drive(_ calls: any MeasuredCalls, _ clients: [MeasuredClient]) async throws {
     let base = seed ?? steadyNanoseconds()
     let load = Load(concurrency: concurrency, warmUp: warmUpSeconds, seconds: seconds)
     let measured = try await load.run(server: serverPid) { caller in
@@ -77,7 +105,7 @@ struct DriveCommand: AsyncParsableCommand {
       let client = clients[caller % clients.count]
       return { try await calls.make(work, on: client, using: &generator) }
     }
-    let items = Double(measured.latencies.count * (work == .batch ? batchItems : 1))
+    let items = Double(measured.latencies.count * (work.isBatch ? batchItems : 1))
     try emit([
       "engine": target, "case": work.rawValue, "concurrency": concurrency,
       "rps": (items / measured.seconds).rounded(),

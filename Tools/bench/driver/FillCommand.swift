@@ -14,6 +14,9 @@ struct FillCommand: AsyncParsableCommand {
   @Option(help: "How many workers.") var workers: Int
   @Option(help: "The sealing key's file; made where there is none.") var keyFile: String
   @Option(help: "Where to write the workers' identifiers, a line each.") var workersFile: String
+  @Option(help: "How many people are cared for, with three agreements each.") var persons = 0
+  @Option(help: "Where to write the worker and the person of each agreement, a line each.")
+  var visitsFile: String?
   @Option(help: "The same seed and day give the same workforce.") var seed: UInt64 = 1
   @Option(help: "The day the workforce is made for, YYYY-MM-DD; today if not said.")
   var day: String?
@@ -27,6 +30,10 @@ struct FillCommand: AsyncParsableCommand {
   func validate() throws {
     guard (1...5_000_000).contains(workers) else {
       throw ValidationError("--workers must be 1 to 5000000; got \(workers)")
+    }
+    guard persons >= 0, persons == 0 || workers > SyntheticCare.workersPerPerson * 2 else {
+      throw ValidationError(
+        "--persons needs more than \(SyntheticCare.workersPerPerson * 2) workers")
     }
   }
 
@@ -42,6 +49,8 @@ struct FillCommand: AsyncParsableCommand {
     var report = sizes.report(items: workers * SyntheticWorkforce.itemsPerWorker)
     report["case"] = "fill"
     report["workers"] = workers
+    report["persons"] = persons
+    report["agreements"] = persons * SyntheticCare.workersPerPerson
     report["employer"] = "\(workforce.bodies[0])"
     try emit(report)
   }
@@ -87,10 +96,11 @@ struct FillCommand: AsyncParsableCommand {
       chance: { SeededGenerator(seed: seed &+ UInt64(wallClock().milliseconds)) })
     try await records.write { try workforce.recordBodies(in: $0) }
     let start = steadyNanoseconds()
+    var engagements: [FactID] = []
     for first in stride(from: 0, to: workers, by: 50_000) {
       let range = first..<min(first + 50_000, workers)
-      try await records.write { change in
-        for index in range { try workforce.recordWorker(index, in: change) }
+      engagements += try await records.write { change in
+        try range.map { try workforce.recordWorker($0, in: change) }
       }
       let seconds = Double(steadyNanoseconds() - start) / 1e9
       let done = range.upperBound * SyntheticWorkforce.itemsPerWorker
@@ -98,7 +108,41 @@ struct FillCommand: AsyncParsableCommand {
         "case": "filling", "items": done, "items_per_second": Int(Double(done) / seconds),
       ])
     }
+    if persons > 0 {
+      let care = SyntheticCare(workforce: workforce, engagements: engagements, persons: persons)
+      try await fill(care, records)
+      try writeVisits(care)
+    }
     await store.close()
+  }
+
+  private func fill(_ care: SyntheticCare, _ records: RecordStore) async throws {
+    let start = steadyNanoseconds()
+    try await records.write { change in
+      try care.recordGround(in: change)
+      for index in 0..<care.carers { try care.recordCarer(index, in: change) }
+    }
+    for first in stride(from: 0, to: persons, by: 5_000) {
+      let range = first..<min(first + 5_000, persons)
+      try await records.write { change in
+        for index in range { try care.recordPerson(index, in: change) }
+      }
+      let seconds = Double(steadyNanoseconds() - start) / 1e9
+      try emit([
+        "case": "filling", "persons": range.upperBound,
+        "agreements": range.upperBound * SyntheticCare.workersPerPerson, "seconds": seconds,
+      ])
+    }
+  }
+
+  private func writeVisits(_ care: SyntheticCare) throws {
+    guard let visitsFile else { return }
+    let lines = (0..<persons).map { person in
+      care.workers(of: person).map {
+        "\(care.workforce.workerID($0)) \(care.personID(person))\n"
+      }.joined()
+    }
+    try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: visitsFile))
   }
 
   private func writeIdentifiers(_ workforce: SyntheticWorkforce) throws {

@@ -1,16 +1,10 @@
 import GRPCCore
-import GRPCNIOTransportHTTP2Posix
 import OneWorkforceProtos
 import SwiftProtobuf
 import Vocabulary
 
 /// The calls that are measured, each about a worker drawn at random.
-struct PassportCalls: Sendable {
-  /// What carries the calls.
-  typealias Transport = HTTP2ClientTransport.Posix
-  /// One connection's client.
-  typealias Client = WirePassportService.Client<Transport>
-
+struct PassportCalls: MeasuredCalls {
   private let workers: [String]
   private let metadata: Metadata
   private let batchItems: Int
@@ -25,9 +19,12 @@ struct PassportCalls: Sendable {
 
   /// Makes one call and reads its answer.
   func make(
-    _ work: DriveCommand.Case, on client: Client, using generator: inout SeededGenerator
+    _ work: DriveCommand.Case, on client: MeasuredClient,
+    using generator: inout SeededGenerator
   ) async throws {
+    let client = WirePassportService.Client(wrapping: client)
     switch work {
+    case .check, .checks: throw WrongAnswer()
     case .read:
       let answer = try await client.verifyPassport(verify(&generator), metadata: metadata)
       guard !answer.report.findings.isEmpty else { throw WrongAnswer() }
@@ -44,9 +41,11 @@ struct PassportCalls: Sendable {
   }
 
   /// The answer to one call, as JSON.
-  func answer(_ work: DriveCommand.Case, on client: Client) async throws -> String {
+  func answer(_ work: DriveCommand.Case, on client: MeasuredClient) async throws -> String {
     var generator = SeededGenerator(seed: steadyNanoseconds())
+    let client = WirePassportService.Client(wrapping: client)
     switch work {
+    case .check, .checks: throw WrongAnswer()
     case .read:
       return try await client.verifyPassport(verify(&generator), metadata: metadata).jsonString()
     case .write:
@@ -81,28 +80,5 @@ struct PassportCalls: Sendable {
         $0.portability = .portable
       }
     }
-  }
-}
-
-/// An answer that is not what such a call answers.
-struct WrongAnswer: Error {}
-
-/// The value of `body` over `count` open connections to one server.
-func withConnections(
-  _ count: Int, host: String, port: Int,
-  _ body: @escaping @Sendable ([PassportCalls.Client]) async throws -> Void
-) async throws {
-  let clients = try (0..<count).map { _ in
-    GRPCClient(
-      transport: try PassportCalls.Transport(
-        target: .ipv4(address: host, port: port), transportSecurity: .plaintext))
-  }
-  try await withThrowingTaskGroup(of: Void.self) { group in
-    for client in clients {
-      group.addTask { try await client.runConnections() }
-    }
-    try await body(clients.map { PassportCalls.Client(wrapping: $0) })
-    for client in clients { client.beginGracefulShutdown() }
-    try await group.waitForAll()
   }
 }

@@ -54,16 +54,18 @@ struct SyntheticWorkforce: Sendable {
     }
   }
 
-  /// Records worker number `index` with all their items.
-  func recordWorker(_ index: Int, in change: StoreChange) throws {
+  /// Records worker number `index` with all their items; the record of their engagement.
+  @discardableResult
+  func recordWorker(_ index: Int, in change: StoreChange) throws -> FactID {
     var generator = generator(of: index)
     let worker: WorkerID = generator.id()
     let person = Person(worker: worker, bodies: bodies, today: today)
     try person.recordIdentity(&generator, in: change)
-    try person.recordEngagement(&generator, in: change)
+    let engagement = try person.recordEngagement(&generator, in: change)
     try person.recordAchievements(&generator, in: change)
     try person.recordChecks(&generator, in: change)
     try person.recordRegistration(&generator, in: change)
+    return engagement
   }
 }
 
@@ -95,14 +97,18 @@ private struct Person {
       Worker(id: worker, identityLevel: .verified, isSynthetic: true), identity: identity)
   }
 
-  func recordEngagement(_ generator: inout SeededGenerator, in change: StoreChange) throws {
+  func recordEngagement(
+    _ generator: inout SeededGenerator, in change: StoreChange
+  ) throws -> FactID {
     let engagement = try Engagement(
       organisation: employer, kind: .employment, legalBasis: .employment,
       role: RoleCode(listed: "CARE-WORKER"), ascWDSJobRole: 10,
       period: DatePeriod(from: today.adding(days: -generator.number(30..<2_000))),
       contractedMinutesPerWeek: 2_250)
+    let id: FactID = generator.id()
     try change.record(
-      engagement, id: generator.id(), of: worker, by: employer, source: .ascWDS, replacing: nil)
+      engagement, id: id, of: worker, by: employer, source: .ascWDS, replacing: nil)
+    return id
   }
 
   func recordAchievements(_ generator: inout SeededGenerator, in change: StoreChange) throws {

@@ -22,6 +22,8 @@ import uuid
 import grpc
 from google.protobuf import json_format
 
+import delegation
+from oneworkforce.v1 import delegation_service_pb2_grpc as delegations
 from oneworkforce.v1 import passport_service_pb2 as wire
 from oneworkforce.v1 import passport_service_pb2_grpc as services
 
@@ -395,18 +397,27 @@ async def main():
     parser.add_argument("--store", required=True, help="the SQLite file; changed by the run")
     parser.add_argument("--employer", required=True, type=uuid.UUID)
     parser.add_argument("--token-file", required=True)
-    parser.add_argument("--template", required=True, help="a VerifyPassportResponse as JSON")
+    parser.add_argument("--template", help="a VerifyPassportResponse as JSON")
+    parser.add_argument("--trace", help="the statements of checks of delegated care")
     options = parser.parse_args()
     with open(options.token_file) as file:
         token = file.read().strip()
-    with open(options.template) as file:
-        template = json_format.Parse(file.read(), wire.VerifyPassportResponse())
+    template = wire.VerifyPassportResponse()
+    if options.template:
+        with open(options.template) as file:
+            json_format.Parse(file.read(), template)
     reader = Reader(options.store, options.employer)
     writer = Writer(options.store, reader)
     server = grpc.aio.server()
-    services.add_PassportServiceServicer_to_server(
-        Passports(reader, writer, token, template), server
-    )
+    passports = Passports(reader, writer, token, template)
+    services.add_PassportServiceServicer_to_server(passports, server)
+    if options.trace:
+        delegations.add_DelegationServiceServicer_to_server(
+            delegation.Delegations(
+                reader, writer, passports.admit, delegation.load(options.trace)
+            ),
+            server,
+        )
     port = server.add_insecure_port("127.0.0.1:0")
     await server.start()
     print(f"listening on 127.0.0.1:{port}", flush=True)

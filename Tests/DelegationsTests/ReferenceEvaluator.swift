@@ -130,11 +130,16 @@ struct ReferenceEvaluator {
     }
     let stops = firstDenial(after: start)
     let failing = question.time.end.flatMap { end in stops.flatMap { $0 < end ? $0 : nil } }
-    if let failing, facts.policy.windowRule[intervention.riskTier] == .wholeWindow {
-      let underlying = report(at: failing).reasons.first?.code
+    // A policy that says nothing of the tier lets no visit begin that would end unsafely.
+    let isWhole = (facts.policy.windowRule[intervention.riskTier] ?? .wholeWindow) == .wholeWindow
+    if let failing, isWhole {
+      let cause = report(at: failing).reasons.first
       return Decision(
         verdict: .deny,
-        reasons: [Decision.Reason(.expiresDuringWindow, underlying: underlying)],
+        reasons: [
+          Decision.Reason(
+            .expiresDuringWindow, subject: cause?.subject, underlying: cause?.code)
+        ],
         passed: Self.phaseA(before: nil) + first.passed, earliestFailingAt: failing,
         emergency: emergency)
     }

@@ -90,6 +90,7 @@ package enum MethodTable {
     "TightenInterventionRule": .tightenPolicy,
     "AdoptProtocol": .tightenPolicy,
     "RegisterPerson": .registerPerson,
+    "ResolvePersonDuplicate": .recordCare,
     "RecordCareFact": .recordCare,
     "RecordEmployerFact": .keepProvider,
     "RecordWorkerFact": .keepRecord,

@@ -10,9 +10,11 @@ package protocol DelegationReading {
   func delegationCase(
     for question: DelegationQuestion, now: Instant, knownAt known: CommitSequence
   ) throws -> DelegationCase
-  /// The person, or nil.
+  /// The person, or nil; a record that was merged is told under its own name, with the birth date
+  /// and possible duplicates of the one that stays.
   func person(_ id: PersonID, knownAt known: CommitSequence) throws -> CaredForPerson?
-  /// The agreement with all that happened to it, or nil.
+  /// The agreement with all that happened to it, or nil. It names the person as the record that
+  /// stays.
   func agreement(_ id: AgreementID, knownAt known: CommitSequence) throws -> Agreement?
   /// The version of the agreement: the last commit that wrote of it.
   func agreementEtag(_ id: AgreementID) throws -> Etag?
@@ -93,6 +95,11 @@ package protocol DelegationWriting: DelegationReading {
   func markPossibleDuplicate(_ one: PersonID, _ other: PersonID) throws
   /// Settles that two records are different people.
   func separate(_ one: PersonID, _ other: PersonID) throws
+  /// Settles that two records are one person: facts and agreements of the duplicate, and of all
+  /// that was merged into it, are read at the kept one, and its doubts become the kept one's.
+  ///
+  /// - Throws: ``ServiceError`` `RECORD_NOT_FOUND`; `STATE_FORBIDS` where they are one already.
+  func merge(_ duplicate: PersonID, into kept: PersonID) throws
   /// Appends a fact; its name is ``DelegationRecord/id``. Where `replacing` names an earlier one
   /// about the same subject and of the same kind, that one's recorded interval is closed.
   ///

@@ -15,16 +15,19 @@ package struct CompetenceContext: Sendable {
   /// Rules between kinds of organisation whose condition the employer recorded as met for the
   /// worker.
   package var metRules: Set<RuleID>
+  /// The person asked about, by each other record that is the same person.
+  package var persons: [PersonID: PersonID]
 
   /// A context of these parts.
   package init(
     asker: Asker?, at: Instant, registrants: [AssessorKey: WorkerID] = [:],
-    metRules: Set<RuleID> = []
+    metRules: Set<RuleID> = [], persons: [PersonID: PersonID] = [:]
   ) {
     self.asker = asker
     self.at = at
     self.registrants = registrants
     self.metRules = metRules
+    self.persons = persons
   }
 
   /// How the decision knows `assessor`; nil for one who left no trace.
@@ -74,7 +77,7 @@ extension PassportFacts {
       level: achievement.level.flatMap {
         $0.scale == ProficiencyLevels.operatingScale ? $0.level : nil
       },
-      scopes: achievement.scopes, gainedAt: achievement.gainedAt,
+      scopes: scopes(of: achievement, context), gainedAt: achievement.gainedAt,
       decidedBy: achievement.assessor.flatMap(context.id), decidedAt: decidedAt,
       // Evidence may describe the past; its effect begins at the sign-off.
       validFrom: max(decidedAt, completed ?? decidedAt), ends: ends.compactMap(\.self).min(),
@@ -82,6 +85,15 @@ extension PassportFacts {
       restrictions: suspended + (revoked.map { [$0] } ?? []),
       evidence: counted(showing, context), acceptances: acceptances(answers),
       passage: passage(of: recorded, context))
+  }
+
+  private func scopes(
+    of achievement: Achievement, _ context: CompetenceContext
+  ) -> AchievementScopes {
+    guard !context.persons.isEmpty,
+      let told = context.persons.first(where: { $0.key.description == achievement.scopes.person })
+    else { return achievement.scopes }
+    return achievement.scopes.naming(told.value)
   }
 
   private func counted(
@@ -97,7 +109,8 @@ extension PassportFacts {
         id: recorded.origin.id.asRecord, kind: evidence.kind,
         occurredAt: evidence.occurredAt ?? LondonTime.start(of: evidence.occurredOn),
         isPassed: evidence.outcome == .pass, assessor: evidence.assessor.flatMap(context.id),
-        person: evidence.person, device: evidence.device, setting: evidence.setting)
+        person: evidence.person.map { context.persons[$0] ?? $0 }, device: evidence.device,
+        setting: evidence.setting)
     }
   }
 

@@ -6,6 +6,9 @@ package struct CaredForPerson: Hashable, Sendable {
   package let id: PersonID
   /// Date of birth; nil where nobody told it: then no age scope covers the person.
   package let birthDate: CivilDate?
+  /// The record that stays, where this one was found to be the same person; its facts are read
+  /// there. nil: this one stays.
+  package let mergedInto: PersonID?
   /// Records that may be the same person and are not resolved yet.
   package let possibleDuplicates: [PersonID]
   /// True for a person invented for a demonstration.
@@ -13,10 +16,12 @@ package struct CaredForPerson: Hashable, Sendable {
 
   /// A person with these parts.
   package init(
-    id: PersonID, birthDate: CivilDate?, possibleDuplicates: [PersonID] = [], isSynthetic: Bool
+    id: PersonID, birthDate: CivilDate?, mergedInto: PersonID? = nil,
+    possibleDuplicates: [PersonID] = [], isSynthetic: Bool
   ) {
     self.id = id
     self.birthDate = birthDate
+    self.mergedInto = mergedInto
     self.possibleDuplicates = possibleDuplicates
     self.isSynthetic = isSynthetic
   }

@@ -319,6 +319,19 @@ package enum WireDelegationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ResolvePersonDuplicate" metadata.
+        package enum ResolvePersonDuplicate: Sendable {
+            /// Request type for "ResolvePersonDuplicate".
+            package typealias Input = WireResolvePersonDuplicateRequest
+            /// Response type for "ResolvePersonDuplicate".
+            package typealias Output = WireResolvePersonDuplicateResponse
+            /// Descriptor for "ResolvePersonDuplicate".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "oneworkforce.v1.DelegationService"),
+                method: "ResolvePersonDuplicate",
+                type: .unary
+            )
+        }
         /// Namespace for "RecordCareFact" metadata.
         package enum RecordCareFact: Sendable {
             /// Request type for "RecordCareFact".
@@ -487,6 +500,7 @@ package enum WireDelegationService: Sendable {
             GetDelegation.descriptor,
             ListDelegations.descriptor,
             RegisterPerson.descriptor,
+            ResolvePersonDuplicate.descriptor,
             RecordCareFact.descriptor,
             RecordEmployerFact.descriptor,
             RecordWorkerFact.descriptor,
@@ -946,6 +960,24 @@ extension WireDelegationService {
             request: GRPCCore.StreamingServerRequest<WireRegisterPersonRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<WireRegisterPersonResponse>
+
+        /// Handle the "ResolvePersonDuplicate" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Settles whether two records are one person; until then decisions about either cannot tell.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `WireResolvePersonDuplicateRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WireResolvePersonDuplicateResponse` messages.
+        func resolvePersonDuplicate(
+            request: GRPCCore.StreamingServerRequest<WireResolvePersonDuplicateRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WireResolvePersonDuplicateResponse>
 
         /// Handle the "RecordCareFact" method.
         ///
@@ -1579,6 +1611,24 @@ extension WireDelegationService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<WireRegisterPersonResponse>
 
+        /// Handle the "ResolvePersonDuplicate" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Settles whether two records are one person; until then decisions about either cannot tell.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireResolvePersonDuplicateRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `WireResolvePersonDuplicateResponse` message.
+        func resolvePersonDuplicate(
+            request: GRPCCore.ServerRequest<WireResolvePersonDuplicateRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<WireResolvePersonDuplicateResponse>
+
         /// Handle the "RecordCareFact" method.
         ///
         /// > Source IDL Documentation:
@@ -2210,6 +2260,24 @@ extension WireDelegationService {
             context: GRPCCore.ServerContext
         ) async throws -> WireRegisterPersonResponse
 
+        /// Handle the "ResolvePersonDuplicate" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Settles whether two records are one person; until then decisions about either cannot tell.
+        ///
+        /// - Parameters:
+        ///   - request: A `WireResolvePersonDuplicateRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `WireResolvePersonDuplicateResponse` to respond with.
+        func resolvePersonDuplicate(
+            request: WireResolvePersonDuplicateRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> WireResolvePersonDuplicateResponse
+
         /// Handle the "RecordCareFact" method.
         ///
         /// > Source IDL Documentation:
@@ -2670,6 +2738,17 @@ extension WireDelegationService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: WireDelegationService.Method.ResolvePersonDuplicate.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireResolvePersonDuplicateRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<WireResolvePersonDuplicateResponse>(),
+            handler: { request, context in
+                try await self.resolvePersonDuplicate(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: WireDelegationService.Method.RecordCareFact.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<WireRecordCareFactRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<WireRecordCareFactResponse>(),
@@ -3043,6 +3122,17 @@ extension WireDelegationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<WireRegisterPersonResponse> {
         let response = try await self.registerPerson(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func resolvePersonDuplicate(
+        request: GRPCCore.StreamingServerRequest<WireResolvePersonDuplicateRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WireResolvePersonDuplicateResponse> {
+        let response = try await self.resolvePersonDuplicate(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -3470,6 +3560,19 @@ extension WireDelegationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<WireRegisterPersonResponse> {
         return GRPCCore.ServerResponse<WireRegisterPersonResponse>(
             message: try await self.registerPerson(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func resolvePersonDuplicate(
+        request: GRPCCore.ServerRequest<WireResolvePersonDuplicateRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<WireResolvePersonDuplicateResponse> {
+        return GRPCCore.ServerResponse<WireResolvePersonDuplicateResponse>(
+            message: try await self.resolvePersonDuplicate(
                 request: request.message,
                 context: context
             ),
@@ -4166,6 +4269,29 @@ extension WireDelegationService {
             deserializer: some GRPCCore.MessageDeserializer<WireRegisterPersonResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireRegisterPersonResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ResolvePersonDuplicate" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Settles whether two records are one person; until then decisions about either cannot tell.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireResolvePersonDuplicateRequest` message.
+        ///   - serializer: A serializer for `WireResolvePersonDuplicateRequest` messages.
+        ///   - deserializer: A deserializer for `WireResolvePersonDuplicateResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func resolvePersonDuplicate<Result>(
+            request: GRPCCore.ClientRequest<WireResolvePersonDuplicateRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireResolvePersonDuplicateRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireResolvePersonDuplicateResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireResolvePersonDuplicateResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "RecordCareFact" method.
@@ -5229,6 +5355,40 @@ extension WireDelegationService {
             )
         }
 
+        /// Call the "ResolvePersonDuplicate" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Settles whether two records are one person; until then decisions about either cannot tell.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireResolvePersonDuplicateRequest` message.
+        ///   - serializer: A serializer for `WireResolvePersonDuplicateRequest` messages.
+        ///   - deserializer: A deserializer for `WireResolvePersonDuplicateResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func resolvePersonDuplicate<Result>(
+            request: GRPCCore.ClientRequest<WireResolvePersonDuplicateRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireResolvePersonDuplicateRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireResolvePersonDuplicateResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireResolvePersonDuplicateResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: WireDelegationService.Method.ResolvePersonDuplicate.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "RecordCareFact" method.
         ///
         /// > Source IDL Documentation:
@@ -6274,6 +6434,35 @@ extension WireDelegationService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<WireRegisterPersonRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<WireRegisterPersonResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ResolvePersonDuplicate" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Settles whether two records are one person; until then decisions about either cannot tell.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `WireResolvePersonDuplicateRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func resolvePersonDuplicate<Result>(
+        request: GRPCCore.ClientRequest<WireResolvePersonDuplicateRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireResolvePersonDuplicateResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.resolvePersonDuplicate(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<WireResolvePersonDuplicateRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireResolvePersonDuplicateResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -7359,6 +7548,39 @@ extension WireDelegationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.registerPerson(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ResolvePersonDuplicate" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Settles whether two records are one person; until then decisions about either cannot tell.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func resolvePersonDuplicate<Result>(
+        _ message: WireResolvePersonDuplicateRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireResolvePersonDuplicateResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<WireResolvePersonDuplicateRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.resolvePersonDuplicate(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -1835,6 +1835,54 @@ package nonisolated struct WireRegisterPersonResponse: Sendable {
   fileprivate var _receipt: WireReceipt? = nil
 }
 
+package nonisolated struct WireResolvePersonDuplicateRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in DraftDelegation.
+  package var requestID: String = String()
+
+  /// As in DraftDelegation.
+  package var validateOnly: Bool = false
+
+  /// The record that stays.
+  package var keptID: String = String()
+
+  /// The other record, which the kept one is marked with.
+  package var otherID: String = String()
+
+  /// True: one person; the caller's organisation must care for the person by both records. Facts and
+  /// agreements of the other are then read at the kept one, and a decision may name either. Open
+  /// agreements stay open. False: two people.
+  package var samePerson: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct WireResolvePersonDuplicateResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var receipt: WireReceipt {
+    get {_receipt ?? WireReceipt()}
+    set {_receipt = newValue}
+  }
+  /// Returns true if `receipt` has been explicitly set.
+  package var hasReceipt: Bool {self._receipt != nil}
+  /// Clears the value of `receipt`. Subsequent reads from it will return its default value.
+  package mutating func clearReceipt() {self._receipt = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _receipt: WireReceipt? = nil
+}
+
 package nonisolated struct WireRecordCareFactRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -5984,6 +6032,90 @@ nonisolated extension WireRegisterPersonResponse: SwiftProtobuf.Message, SwiftPr
   package static func ==(lhs: WireRegisterPersonResponse, rhs: WireRegisterPersonResponse) -> Bool {
     if lhs._receipt != rhs._receipt {return false}
     if lhs.careEpisodeID != rhs.careEpisodeID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireResolvePersonDuplicateRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ResolvePersonDuplicateRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{3}validate_only\0\u{3}kept_id\0\u{3}other_id\0\u{3}same_person\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.keptID) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.otherID) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.samePerson) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 1)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 2)
+    }
+    if !self.keptID.isEmpty {
+      try visitor.visitSingularStringField(value: self.keptID, fieldNumber: 3)
+    }
+    if !self.otherID.isEmpty {
+      try visitor.visitSingularStringField(value: self.otherID, fieldNumber: 4)
+    }
+    if self.samePerson != false {
+      try visitor.visitSingularBoolField(value: self.samePerson, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireResolvePersonDuplicateRequest, rhs: WireResolvePersonDuplicateRequest) -> Bool {
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.keptID != rhs.keptID {return false}
+    if lhs.otherID != rhs.otherID {return false}
+    if lhs.samePerson != rhs.samePerson {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireResolvePersonDuplicateResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ResolvePersonDuplicateResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}receipt\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._receipt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._receipt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireResolvePersonDuplicateResponse, rhs: WireResolvePersonDuplicateResponse) -> Bool {
+    if lhs._receipt != rhs._receipt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -44,8 +44,9 @@ extension RecordChange {
       case .practice(let worker, let log): (worker, log.person, log.intervention)
       default: nil
       }
-    let found = try pairing.flatMap { worker, person, intervention in
-      try everyAgreement(.worker(worker)).first {
+    let found = try pairing.flatMap { worker, person, intervention -> Agreement? in
+      let person = try keptPerson(person)
+      return try everyAgreement(.worker(worker)).first {
         $0.terms.person == person && $0.terms.intervention == intervention
       }
     }

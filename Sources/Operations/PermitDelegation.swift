@@ -50,10 +50,17 @@ extension RecordSnapshot {
     _ organisation: OrganisationID, _ whose: AgreementHolder, person: PersonID,
     _ intervention: StandardCode
   ) throws -> Bool {
-    try everyAgreement(whose).contains { agreement in
+    let person = try keptPerson(person)
+    return try everyAgreement(whose).contains { agreement in
       agreement.terms.delegatingOrganisation == organisation && agreement.terms.person == person
         && agreement.terms.intervention == intervention
     }
+  }
+
+  /// The record that stays for `person`, by which agreements name them; one that nobody knows is
+  /// its own.
+  func keptPerson(_ person: PersonID) throws -> PersonID {
+    try self.person(person, knownAt: latestSequence())?.mergedInto ?? person
   }
 
   /// Every agreement of `whose`, in order, as known now.

@@ -38,7 +38,8 @@ extension RecordSnapshot {
   fileprivate func requireDecision(of log: PracticeLog, by worker: WorkerID) throws {
     guard let id = log.decision else { return }
     guard case .whole(let record) = try decision(id)?.content, record.question.worker == worker,
-      record.question.person == log.person, record.question.intervention == log.intervention
+      try keptPerson(record.question.person) == keptPerson(log.person),
+      record.question.intervention == log.intervention
     else {
       throw ServiceError.absent("decision", field: "fact.decision_id")
     }

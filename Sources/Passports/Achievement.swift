@@ -186,6 +186,18 @@ package struct AchievementScopes: Hashable, Sendable {
     settings = nil
   }
 
+  /// The same scopes, of `person`.
+  package func naming(_ person: PersonID) -> AchievementScopes {
+    AchievementScopes(self, naming: person)
+  }
+
+  private init(_ scopes: AchievementScopes, naming person: PersonID) {
+    ages = scopes.ages
+    self.person = person.description
+    devices = scopes.devices
+    settings = scopes.settings
+  }
+
   /// Scopes of bounded texts.
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.

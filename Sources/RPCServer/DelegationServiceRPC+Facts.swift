@@ -12,6 +12,15 @@ extension DelegationServiceRPC {
     try await RegisterPerson.run(request.native(), .current("RegisterPerson"), in: service).proto()
   }
 
+  /// Settles whether two records are one person.
+  package func resolvePersonDuplicate(
+    request: WireResolvePersonDuplicateRequest, context: ServerContext
+  ) async throws -> WireResolvePersonDuplicateResponse {
+    let receipt = try await ResolvePersonDuplicate.run(
+      request.native(), .current("ResolvePersonDuplicate"), in: service)
+    return .with { $0.receipt = receipt.proto() }
+  }
+
   /// Records a fact of a person's care.
   package func recordCareFact(
     request: WireRecordCareFactRequest, context: ServerContext

@@ -29,6 +29,11 @@ struct Numbering<Value: Hashable & Sendable>: Sendable {
     return .integer(bits.reduce(0) { $0 | 1 << Int64($1) })
   }
 
+  /// The numbers of `values` as they stand between the brackets of a statement.
+  func list(_ values: [Value]) -> String {
+    values.compactMap(self.values.firstIndex(of:)).map { "\($0 + 1)" }.joined(separator: ", ")
+  }
+
   func value(_ number: Int64) throws -> Value {
     guard number >= 1, number <= values.count else {
       throw damaged("\(number) stands for no \(Value.self)")

@@ -35,6 +35,7 @@ import Testing
     "TightenInterventionRule": "TIGHTEN-POLICY",
     "AdoptProtocol": "TIGHTEN-POLICY",
     "RegisterPerson": "REGISTER-PERSON",
+    "ResolvePersonDuplicate": "RECORD-CARE",
     "RecordCareFact": "RECORD-CARE",
     "RecordEmployerFact": "KEEP-PROVIDER",
     "RecordWorkerFact": "KEEP-RECORD",

@@ -89,6 +89,10 @@ import Testing
     try await run.refuses(
       "RegisterPerson", BadDelegations.registerPerson, of: ValidDelegations.registerPerson
     ) { try await client.registerPerson($0, metadata: caller) }
+    try await run.refuses(
+      "ResolvePersonDuplicate", BadDelegations.resolvePersonDuplicate,
+      of: ValidDelegations.resolvePersonDuplicate
+    ) { try await client.resolvePersonDuplicate($0, metadata: caller) }
   }
 
   private static func lists(

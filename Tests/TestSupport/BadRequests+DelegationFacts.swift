@@ -152,6 +152,14 @@ extension BadDelegations {
     },
   ]
 
+  /// Two records of persons.
+  package static let resolvePersonDuplicate: [BadRequest<WireResolvePersonDuplicateRequest>] = [
+    BadRequest("no name", .fieldRequired, "request_id") { $0.requestID = "" },
+    BadRequest("nobody kept", .fieldRequired, "kept_id") { $0.keptID = "" },
+    BadRequest("a person by name", .idMalformed, "other_id") { $0.otherID = "Tom" },
+    BadRequest("a record and itself", .fieldsContradict, "other_id") { $0.otherID = $0.keptID },
+  ]
+
   /// Rules.
   package static let tightenInterventionRule: [BadRequest<WireTightenInterventionRuleRequest>] = [
     BadRequest("no rule", .fieldRequired, "rule") { $0.clearRule() },

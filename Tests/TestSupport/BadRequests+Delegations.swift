@@ -11,7 +11,8 @@ package enum BadDelegations {
       + draftDelegation.count + proposeDelegation.count + acceptDelegation.count
       + withdrawDelegation.count + reconfirmDelegation.count + recordSupervision.count
       + recordCareFact.count + recordEmployerFact.count + recordWorkerFact.count
-      + placeHold.count + endFact.count + registerPerson.count + tightenInterventionRule.count
+      + placeHold.count + endFact.count + registerPerson.count
+      + resolvePersonDuplicate.count + tightenInterventionRule.count
       + listLapsing.count + describeCover.count
   }
 

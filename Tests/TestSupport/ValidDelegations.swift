@@ -200,6 +200,14 @@ package enum ValidDelegations {
     $0.synthetic = true
   }
 
+  /// Two records of one person.
+  package static let resolvePersonDuplicate = WireResolvePersonDuplicateRequest.with {
+    $0.requestID = requestID
+    $0.keptID = person
+    $0.otherID = record
+    $0.samePerson = true
+  }
+
   /// A shorter interval.
   package static let tightenInterventionRule = WireTightenInterventionRuleRequest.with {
     $0.requestID = requestID

@@ -59,6 +59,9 @@ import WireFormat
     refused(BadDelegations.registerPerson, of: ValidDelegations.registerPerson) {
       _ = try $0.native()
     }
+    refused(BadDelegations.resolvePersonDuplicate, of: ValidDelegations.resolvePersonDuplicate) {
+      _ = try $0.native()
+    }
   }
 
   @Test("rules and lists") func rules() {

@@ -127,6 +127,9 @@ enum AgreementEventWord: StoredWord {
   static let numbering = Numbering<Self>(
     .signed, .acceptedByWorker, .acceptedByEmployer, .declined, .suspended, .resumed, .withdrawn,
     .cleared, .reviewed, .renewed, .reconfirmed, .succeeded, .ended, .supervised)
+
+  /// The numbers of `words` as they stand between the brackets of a statement.
+  static func list(_ words: AgreementEventWord...) -> String { numbering.list(words) }
 }
 
 extension AgreementEvent.What: StoredBody {

@@ -34,6 +34,11 @@ enum DelegationFactKind: Int64, CaseIterable {
   case hold = 28
   case interOrganisation = 29
   case agreementEvent = 30
+
+  /// The numbers of `kinds` as they stand between the brackets of a statement.
+  static func list(_ kinds: [DelegationFactKind]) -> String {
+    kinds.map { "\($0.rawValue)" }.joined(separator: ", ")
+  }
 }
 
 /// Whom and what a fact is about: these stand in columns, by which it is found.

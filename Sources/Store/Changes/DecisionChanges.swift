@@ -20,7 +20,7 @@ extension StoreChange {
         .integer(link.number), .id(link.id), .sequence(link.sequence), .moment(link.recordedAt),
         .blob(link.commitment), .blob(link.previous), .blob(link.hash),
         .integer(recordingFamily(of: decision.question.worker).kept.key),
-        .integer(existingKey(of: decision.question.person)), cell(decision.askedBy),
+        .integer(recordingFamily(of: decision.question.person).keptKey), cell(decision.askedBy),
         .number(decision.decision.verdict.number), .blob(salt), .blob(content),
       ])
     try index(decision.decision, as: link.number)

@@ -63,7 +63,7 @@ extension StoreChange: DelegationWriting {
       """,
       [
         .id(id), .integer(recordingFamily(of: terms.worker).kept.key),
-        .integer(existingKey(of: terms.person)), cell(terms.intervention),
+        .integer(recordingFamily(of: terms.person).keptKey), cell(terms.intervention),
         .integer(newKey(of: terms.catalogueVersion)), Numbered.interventionAge.cell(edition),
         cell(terms.delegatingOrganisation), cell(terms.employer), .moment(terms.period.start),
         .moment(terms.period.end), .moment(draftedAt), cell(organisation), sequenceCell(),
@@ -83,28 +83,34 @@ extension StoreChange {
   private func cells(of subjects: FactSubjects) throws -> [SQLValue] {
     [
       .number(try subjects.worker.map { try recordingFamily(of: $0).kept.key }),
-      .number(try subjects.person.map { try existingKey(of: $0) }),
+      .number(try subjects.person.map { try recordingFamily(of: $0).keptKey }),
       try cell(subjects.intervention), try cell(subjects.organisation),
       .number(try subjects.agreement.map { try existingKey(of: $0) }),
     ]
   }
 
-  /// Closes the current fact of that name if it is of the same kind and about the same.
+  /// Closes the current fact of that name if it is of the same kind and about the same, whichever
+  /// record of the same worker or person it was recorded at.
   private func close(
     _ replaced: RecordID, toBeReplacedBy row: FactBody, _ subjects: [SQLValue]
   ) throws {
-    let found = try sql.first(
+    let workers = try row.subjects.worker.map { try recordingFamily(of: $0).members }
+    let persons = try row.subjects.person.map { try recordingFamily(of: $0).records.map(\.key) }
+    let isSame = try sql.first(
       """
       SELECT kind, worker, person, agreement FROM delegation_fact
       WHERE id = ? AND recorded_to IS NULL
       """, [.id(replaced)]
     ) { found in
-      try (0..<4).map {
-        try found.optional($0, found.integer).map { .integer($0) } ?? SQLValue.null
+      func isOneOf(_ keys: [Int64]?, _ column: Int) throws -> Bool {
+        let key = try found.optional(column, found.integer)
+        return keys == nil ? key == nil : key.map { keys?.contains($0) == true } == true
       }
+      let agreement = try found.optional(3, found.integer).map { SQLValue.integer($0) } ?? .null
+      return try found.integer(0) == row.kind.rawValue && isOneOf(workers, 1)
+        && isOneOf(persons, 2) && agreement == subjects[4]
     }
-    let wanted = [.integer(row.kind.rawValue), subjects[0], subjects[1], subjects[4]]
-    guard found == wanted else { throw Self.noSuchFact(field: "replaces_id") }
+    guard isSame == true else { throw Self.noSuchFact(field: "replaces_id") }
     try close("delegation_fact", where: "id = ?", [.id(replaced)])
   }
 

@@ -27,32 +27,67 @@ extension StoreChange {
   }
 
   package func markPossibleDuplicate(_ one: PersonID, _ other: PersonID) throws {
-    try link(one, other, as: .perhapsOne)
+    let (first, second) = (try recordingFamily(of: one), try recordingFamily(of: other))
+    try link(first, second, as: .perhapsOne, and: .perhapsOne)
   }
 
   package func separate(_ one: PersonID, _ other: PersonID) throws {
-    try link(one, other, as: .different)
+    let (first, second) = (try recordingFamily(of: one), try recordingFamily(of: other))
+    try link(first, second, as: .different, and: .different)
   }
 
-  private func link(_ one: PersonID, _ other: PersonID, as state: PersonLinkState) throws {
-    let pair = (try existingKey(of: one), try existingKey(of: other))
-    guard pair.0 != pair.1 else {
+  package func merge(_ duplicate: PersonID, into kept: PersonID) throws {
+    let (other, own) = (try recordingFamily(of: duplicate), try recordingFamily(of: kept))
+    guard other.keptKey != own.keptKey else {
+      throw ServiceError(
+        .failedPrecondition, .stateForbids, field: "duplicate_id",
+        "the two records are one already")
+    }
+    for link in other.links where link.state != .different {
+      try unlink(other.keptKey, link.other)
+      // Whoever may be the duplicate may be the kept one, unless the two were told apart.
+      guard link.state == .perhapsOne, link.other != own.keptKey,
+        !own.links.contains(where: { $0.other == link.other })
+      else { continue }
+      try set(own.keptKey, link.other, .perhapsOne, and: .perhapsOne)
+    }
+    for record in other.records { try set(record.key, own.keptKey, .mergedInto, and: .keeps) }
+  }
+
+  private func link(
+    _ one: PersonFamily, _ other: PersonFamily, as state: PersonLinkState,
+    and reverse: PersonLinkState
+  ) throws {
+    guard one.keptKey != other.keptKey else {
       throw ServiceError(
         .invalidArgument, .fieldsContradict, field: "duplicate_id", "must be two different records")
     }
-    for (person, other) in [pair, (pair.1, pair.0)] {
-      let ends: [SQLValue] = [.integer(person), .integer(other)]
-      try close("person_link", where: "person = ? AND other = ?", ends)
+    try set(one.keptKey, other.keptKey, state, and: reverse)
+  }
+
+  private func set(
+    _ one: Int64, _ other: Int64, _ state: PersonLinkState, and reverse: PersonLinkState
+  ) throws {
+    try unlink(one, other)
+    for (person, other, state) in [(one, other, state), (other, one, reverse)] {
       try writing.execute(
         "INSERT INTO person_link (person, other, state, recorded_from) VALUES (?, ?, ?, ?)",
-        ends + [.integer(state.rawValue), sequenceCell()])
+        [.integer(person), .integer(other), .integer(state.rawValue), sequenceCell()])
     }
   }
 
-  func existingKey(of person: PersonID) throws -> Int64 {
-    guard let key = try key(of: person) else {
+  private func unlink(_ one: Int64, _ other: Int64) throws {
+    for (person, other) in [(one, other), (other, one)] {
+      try close(
+        "person_link", where: "person = ? AND other = ?", [.integer(person), .integer(other)])
+    }
+  }
+
+  /// The family at whose kept record a new fact of `person` is recorded.
+  func recordingFamily(of person: PersonID) throws -> PersonFamily {
+    guard let family = try personFamily(person, knownAt: latestSequence()) else {
       throw ServiceError(.notFound, .recordNotFound, field: "person_id", "no such person")
     }
-    return key
+    return family
   }
 }

@@ -10,5 +10,6 @@ package enum Migrations {
     migration0006Planning,
     migration0007Delegations,
     migration0008PublishedFigures,
+    migration0009PersonMerges,
   ]
 }

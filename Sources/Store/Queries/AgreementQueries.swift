@@ -54,7 +54,8 @@ extension StoreSnapshot {
       guard let members = try members(of: worker, knownAt: known) else { return nil }
       return ("g.worker IN (\(members.marks))", members.arguments)
     case .person(let person):
-      return try key(of: person).map { ("g.person = ?", [.integer($0)]) }
+      guard let members = try members(of: person, knownAt: known) else { return nil }
+      return ("g.person IN (\(members.marks))", members.arguments)
     case .delegator(let worker):
       guard let members = try members(of: worker, knownAt: known) else { return nil }
       return (
@@ -81,24 +82,26 @@ extension StoreSnapshot {
   }
 
   /// Agreements known at `known` that `condition` on `g` finds, in order of identifier; those of
-  /// the workers numbered in `names` are told as those of the workers named there.
+  /// the workers and persons numbered in `names` and `persons` are told as those of the ones named
+  /// there, and of other persons as those of the record that stays.
   func agreementRows(
     _ condition: String, _ arguments: [SQLValue], knownAt known: CommitSequence,
-    limit: Int = 1_000, names: [Int64: WorkerID] = [:]
+    limit: Int = 1_000, names: [Int64: WorkerID] = [:], persons: [Int64: PersonID] = [:]
   ) throws -> [AgreementRow] {
     try sql.rows(
       """
-      SELECT g.key, g.id, g.drafted_at_ms, w.id, p.id, g.intervention, g.catalogue,
-        g.delegating_organisation, g.employer, g.valid_from_ms, g.valid_to_ms, g.body,
-        g.edition_ages, g.worker
+      SELECT g.key, g.id, g.drafted_at_ms, w.id, \(Self.keptPerson("g.person")), g.intervention,
+        g.catalogue, g.delegating_organisation, g.employer, g.valid_from_ms, g.valid_to_ms, g.body,
+        g.edition_ages, g.worker, g.person
       FROM agreement g JOIN worker w ON w.key = g.worker JOIN person p ON p.key = g.person
       WHERE \(condition) AND g.recorded_from <= ?
       ORDER BY g.id LIMIT ?
-      """, arguments + [.sequence(known), .number(limit)]
+      """,
+      Self.keptPersonArguments(known) + arguments + [.sequence(known), .number(limit)]
     ) { row in
       AgreementRow(
         key: try row.integer(0), id: try row.id(1), draftedAt: try row.moment(2),
-        terms: try terms(row, names),
+        terms: try terms(row, names, persons),
         editionAges: try row.optional(12) {
           try row.set($0, Numbered.interventionAge)
         })
@@ -106,12 +109,13 @@ extension StoreSnapshot {
   }
 
   private func terms(
-    _ row: any SQLRow, _ names: [Int64: WorkerID]
+    _ row: any SQLRow, _ names: [Int64: WorkerID], _ persons: [Int64: PersonID]
   ) throws -> AgreementTerms {
     let body = try BodyReader.whole(try row.blob(11)) { try $0.read(TermsBody.self) }
     return try stored {
       try AgreementTerms(
-        worker: names[row.integer(13)] ?? row.id(3), person: row.id(4),
+        worker: names[row.integer(13)] ?? row.id(3),
+        person: persons[row.integer(14)] ?? row.id(4),
         intervention: code(row.integer(5)),
         catalogueVersion: term(row.integer(6)),
         delegatingOrganisation: organisationID(row.integer(7)),

@@ -10,16 +10,19 @@ extension StoreSnapshot {
     for person: PersonID, _ intervention: StandardCode, at organisation: OrganisationID,
     on instant: Instant, after cursor: WorkerID?, limit: Int, knownAt known: CommitSequence
   ) throws -> [WorkerID] {
-    guard let body = try key(of: organisation), let person = try key(of: person),
+    guard let body = try key(of: organisation),
+      let persons = try members(of: person, knownAt: known),
       let task = try key(of: intervention.text)
     else { return [] }
     let day = LondonTime.date(of: instant)
     return try sql.rows(
       """
       SELECT DISTINCT w.id FROM agreement g JOIN worker w ON w.key = g.worker
-      WHERE g.person = ? AND g.intervention = ? AND g.recorded_from <= ? AND w.id > ?
+      WHERE g.person IN (\(persons.marks)) AND g.intervention = ? AND g.recorded_from <= ?
+        AND w.id > ?
         AND EXISTS (SELECT 1 FROM delegation_fact s
-          WHERE s.agreement = g.key AND s.word = 1 AND \(Dialect.known("s")))
+          WHERE s.agreement = g.key AND s.word IN (\(AgreementEventWord.list(.signed)))
+            AND \(Dialect.known("s")))
         AND EXISTS (SELECT 1 FROM engagement e
           JOIN fact f ON f.worker = e.worker AND f.number = e.number
           WHERE e.organisation = ? AND (e.worker = g.worker OR e.worker IN (
@@ -28,8 +31,8 @@ extension StoreSnapshot {
             AND \(Dialect.known("f")))
       ORDER BY w.id LIMIT ?
       """,
-      [
-        .integer(person), .integer(task), .sequence(known), .blob(cursor?.bytes ?? []),
+      persons.arguments + [
+        .integer(task), .sequence(known), .blob(cursor?.bytes ?? []),
         .sequence(known), .sequence(known), .integer(body), .day(day), .day(day),
         .sequence(known), .sequence(known), .number(limit),
       ]
@@ -48,9 +51,9 @@ extension StoreSnapshot {
       """
       SELECT g.worker, g.intervention, g.valid_to_ms,
         EXISTS (SELECT 1 FROM delegation_fact n
-          WHERE n.agreement = g.key AND n.word = 10 AND \(Dialect.known("n"))),
+          WHERE n.agreement = g.key AND n.word IN (\(Self.renewed)) AND \(Dialect.known("n"))),
         (SELECT n.due_ms FROM delegation_fact n
-          WHERE n.agreement = g.key AND n.word = 10 AND \(Dialect.known("n"))
+          WHERE n.agreement = g.key AND n.word IN (\(Self.renewed)) AND \(Dialect.known("n"))
           ORDER BY n.valid_from_ms DESC, n.key DESC LIMIT 1)
       FROM agreement g
       WHERE g.employer IN (\(list.marks)) AND g.recorded_from <= ? AND g.valid_from_ms <= ?
@@ -68,13 +71,17 @@ extension StoreSnapshot {
     return try totals(months, in: place)
   }
 
+  private static let renewed = AgreementEventWord.list(.renewed)
+
   /// That the worker and the employer accepted agreement `g`; its arguments are
   /// ``openArguments(_:)``.
   private static let isAccepted = """
     EXISTS (SELECT 1 FROM delegation_fact y
-      WHERE y.agreement = g.key AND y.word = 2 AND \(Dialect.known("y")))
+      WHERE y.agreement = g.key AND y.word IN (\(AgreementEventWord.list(.acceptedByWorker)))
+        AND \(Dialect.known("y")))
     AND EXISTS (SELECT 1 FROM delegation_fact z
-      WHERE z.agreement = g.key AND z.word = 3 AND \(Dialect.known("z")))
+      WHERE z.agreement = g.key AND z.word IN (\(AgreementEventWord.list(.acceptedByEmployer)))
+        AND \(Dialect.known("z")))
     """
 
   private func totals(
@@ -131,7 +138,8 @@ extension StoreSnapshot {
       SELECT 1 FROM agreement g
       WHERE g.worker IN (\(members.marks)) AND g.delegating_organisation = ?
         AND (g.valid_to_ms IS NULL OR g.valid_to_ms > ? OR EXISTS (
-          SELECT 1 FROM delegation_fact n WHERE n.agreement = g.key AND n.word = 10
+          SELECT 1 FROM delegation_fact n
+          WHERE n.agreement = g.key AND n.word IN (\(Self.renewed))
             AND n.recorded_to IS NULL AND (n.due_ms IS NULL OR n.due_ms > ?)))
         AND \(Self.isOpen)
       """,
@@ -169,15 +177,16 @@ extension StoreSnapshot {
   package func caresFor(
     _ organisation: OrganisationID, _ person: PersonID, at instant: Instant
   ) throws -> Bool {
-    guard let body = try key(of: organisation), let person = try key(of: person) else {
-      return false
-    }
+    guard let body = try key(of: organisation),
+      let persons = try members(of: person, knownAt: latestSequence())
+    else { return false }
     return try sql.first(
       """
       SELECT 1 FROM delegation_fact f
-      WHERE f.person = ? AND f.kind = 1 AND f.organisation = ? AND f.recorded_to IS NULL
+      WHERE f.person IN (\(persons.marks)) AND f.kind = \(DelegationFactKind.episode.rawValue)
+        AND f.organisation = ? AND f.recorded_to IS NULL
         AND f.valid_from_ms <= ? AND (f.valid_to_ms IS NULL OR f.valid_to_ms > ?)
-      """, [.integer(person), .integer(body), .moment(instant), .moment(instant)]
+      """, persons.arguments + [.integer(body), .moment(instant), .moment(instant)]
     ) { try $0.integer(0) } != nil
   }
 }

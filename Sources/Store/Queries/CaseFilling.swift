@@ -11,6 +11,8 @@ struct CaseFilling {
   let records: [KeptDelegationRecord]
   var asker: Asker?
   var registrants: [AssessorKey: WorkerID] = [:]
+  /// The person asked about, by each other record that is the same person.
+  var persons: [PersonID: PersonID] = [:]
 
   private var terms: [Dated<WorkTerms>] = []
   private var uses: [Dated<MappingUse>] = []
@@ -138,7 +140,7 @@ extension CaseFilling {
   private var context: CompetenceContext {
     CompetenceContext(
       asker: asker, at: at, registrants: registrants,
-      metRules: Set(current.filter(\.isConditionMet).map(\.rule)))
+      metRules: Set(current.filter(\.isConditionMet).map(\.rule)), persons: persons)
   }
 
   private mutating func addCompetence() {

@@ -19,7 +19,7 @@ extension StoreSnapshot: DelegationReading {
     guard let worker = people.families[question.worker] else { return facts }
     facts.worker = asked(question.worker, worker)
 
-    let agreements = try agreements(in: question, person?.key, of: people, knownAt: known)
+    let agreements = try agreements(in: question, person, of: people, knownAt: known)
     facts.agreements = try self.agreements(agreements, knownAt: known)
     facts.editions = Self.editions(agreements, of: question.intervention)
     facts.practice = try practice(in: question, of: worker, knownAt: known)
@@ -32,13 +32,14 @@ extension StoreSnapshot: DelegationReading {
       for: question.setting.organisation, on: LondonTime.date(of: question.time.start),
       knownAt: known)
     let records = try delegationFacts(
-      about: question, everybody, person?.key, owners, knownAt: known)
+      about: question, everybody, person, owners, knownAt: known)
     let passports = try self.passports(
       of: everybody, subject: question.worker, knownAt: known)
     var filling = CaseFilling(
       facts: facts, people: everybody, passports: passports, records: records.map(\.record))
     filling.asker = employer.map(Asker.init)
     filling.registrants = registrants
+    filling.persons = person?.otherNames ?? [:]
     try addOrganisations(to: &filling, knownAt: known)
     return filling.filled(delegators: delegators)
   }
@@ -49,23 +50,24 @@ extension StoreSnapshot: DelegationReading {
 extension StoreSnapshot {
   private func seenPerson(
     _ id: PersonID, knownAt known: CommitSequence
-  ) throws -> (key: Int64, person: CaredForPerson)? {
+  ) throws -> PersonFamily? {
     if let seen = delegationMemo.persons[id] { return seen }
-    let row = try personRow(id, knownAt: known)
-    delegationMemo.persons[id] = row
-    return row
+    let family = try personFamily(id, knownAt: known)
+    delegationMemo.persons[id] = family
+    return family
   }
 
   private func agreements(
-    in question: DelegationQuestion, _ person: Int64?, of people: DelegationPeople,
+    in question: DelegationQuestion, _ person: PersonFamily?, of people: DelegationPeople,
     knownAt known: CommitSequence
   ) throws -> [AgreementRow] {
     guard let person, let task = try key(of: question.intervention.text) else { return [] }
-    let members = people.members
+    let (members, persons) = (people.members, person.members)
     return try agreementRows(
-      "g.worker IN (\(members.marks)) AND g.person = ? AND g.intervention = ?",
-      members.arguments + [.integer(person), .integer(task)], knownAt: known,
-      names: people.names)
+      """
+      g.worker IN (\(members.marks)) AND g.person IN (\(persons.marks)) AND g.intervention = ?
+      """, members.arguments + persons.arguments + [.integer(task)], knownAt: known,
+      names: people.names, persons: person.names)
   }
 
   /// The task as other editions of the catalogue had it: a new one widens no live agreement.
@@ -83,6 +85,9 @@ extension StoreSnapshot {
     }
   }
 
+  /// The numbers of the performances that keep a competence in use.
+  private static let goodOutcomes = PracticeEntry.Outcome.numbering.list([.done, .partial])
+
   /// Performances of the task from the last good one at or before the moment asked about on.
   private func practice(
     in question: DelegationQuestion, of worker: WorkerFamily, knownAt known: CommitSequence
@@ -90,7 +95,8 @@ extension StoreSnapshot {
     guard let task = try key(of: question.intervention.text) else { return [] }
     let members = InList(worker.members.map { .integer($0) })
     let own = """
-      f.worker IN (\(members.marks)) AND f.kind = 16 AND f.intervention = ?
+      f.worker IN (\(members.marks)) AND f.kind = \(DelegationFactKind.practice.rawValue)
+        AND f.intervention = ?
         AND \(Dialect.known("f"))
       """
     let arguments = members.arguments + [.integer(task), .sequence(known), .sequence(known)]
@@ -100,7 +106,7 @@ extension StoreSnapshot {
       SELECT f.id, f.valid_from_ms, f.word FROM delegation_fact f
       WHERE \(own) AND f.valid_from_ms >= coalesce(
         (SELECT f.valid_from_ms FROM delegation_fact f
-          WHERE \(own) AND f.word IN (1, 2) AND f.valid_from_ms <= ?
+          WHERE \(own) AND f.word IN (\(Self.goodOutcomes)) AND f.valid_from_ms <= ?
           ORDER BY f.valid_from_ms DESC LIMIT 1), ?)
       ORDER BY f.valid_from_ms, f.key
       """, arguments + arguments + [start, start]
@@ -114,33 +120,35 @@ extension StoreSnapshot {
   /// Facts about any of these people, the person, the employer and the boards of its systems, and
   /// holds on the task: one statement.
   private func delegationFacts(
-    about question: DelegationQuestion, _ people: DelegationPeople, _ person: Int64?,
+    about question: DelegationQuestion, _ people: DelegationPeople, _ person: PersonFamily?,
     _ owners: Set<OrganisationID>, knownAt known: CommitSequence
   ) throws -> [DelegationFactRow] {
     let workers = people.members
+    let persons = person?.members ?? InList([])
     let bodies = InList(try owners.sorted().compactMap { try key(of: $0) }.map { .integer($0) })
     let employer = SQLValue.number(try key(of: question.setting.organisation))
     return try delegationFacts(
       """
       f.key IN (
         SELECT x.key FROM delegation_fact x
-        WHERE x.worker IN (\(workers.marks)) AND x.kind IN (8, 9, 10, 11, 12, 13, 14, 15, 17, 28)
+        WHERE x.worker IN (\(workers.marks)) AND x.kind IN (\(DelegationFactKind.ofWorkers))
         UNION ALL
         SELECT x.key FROM delegation_fact x
-        WHERE x.person = ? AND x.kind IN (1, 2, 3, 4, 5, 6, 7, 21, 28) AND x.worker IS NULL
+        WHERE x.person IN (\(persons.marks)) AND x.kind IN (\(DelegationFactKind.ofPersons))
+          AND x.worker IS NULL
         UNION ALL
         SELECT x.key FROM delegation_fact x
         WHERE x.organisation IN (\(bodies.marks)) AND x.person IS NULL AND x.worker IS NULL
-          AND x.kind IN (18, 19, 20, 21, 22, 23, 24, 25, 26, 28)
+          AND x.kind IN (\(DelegationFactKind.ofBodies))
         UNION ALL
         SELECT x.key FROM delegation_fact x
-        WHERE x.kind = 28 AND x.intervention = ?
+        WHERE x.kind = \(DelegationFactKind.hold.rawValue) AND x.intervention = ?
         UNION ALL
         SELECT x.fact FROM delegation_party x WHERE x.organisation = ?)
       """,
-      workers.arguments + [.number(person)] + bodies.arguments
+      workers.arguments + persons.arguments + bodies.arguments
         + [.number(try key(of: question.intervention.text)), employer],
-      knownAt: known, names: people.names)
+      knownAt: known, names: people.names, persons: person?.names ?? [:])
   }
 
   /// Adds the bodies where things were gained and the links between them.
@@ -158,4 +166,22 @@ extension StoreSnapshot {
     passport.organisations = try organisations(bodies, knownAt: known)
     filling.passports.facts[subject] = passport
   }
+}
+
+extension DelegationFactKind {
+  /// What a case reads of the worker, the assessors and the delegators; performances are read
+  /// apart.
+  fileprivate static let ofWorkers = list([
+    .assessorRole, .assessorConflict, .practiceConditions, .delegatorScope, .presence, .workTerms,
+    .bar, .refusal, .mappingUse, .hold,
+  ])
+  /// What it reads of the person; what also names a worker is read with the worker.
+  fileprivate static let ofPersons = list([
+    .episode, .planTask, .order, .consent, .stability, .risk, .personRule, .rota, .hold,
+  ])
+  /// What it reads of the employer and of the boards of its systems.
+  fileprivate static let ofBodies = list([
+    .taskPolicy, .indemnity, .providerRegistration, .rota, .requiredIdentity, .requiredChecks,
+    .checkInterval, .employerRule, .mapping, .hold,
+  ])
 }

@@ -16,7 +16,7 @@ extension StoreSnapshot {
   static let delegationColumns = """
     f.key, f.id, f.kind, f.valid_from_ms, f.valid_to_ms, f.recorded_by, f.source,
       f.recorded_from, f.recorded_at_ms, f.reason, f.approver, f.body, f.intervention,
-      f.organisation, w.id, p.id, a.id, f.agreement, f.worker
+      f.organisation, w.id, p.id, a.id, f.agreement, f.worker, f.person
     """
   static let delegationJoins = """
     LEFT JOIN worker w ON w.key = f.worker
@@ -41,8 +41,11 @@ extension StoreSnapshot {
       found = try delegationFacts(
         "f.worker IN (\(members.marks))", members.arguments, knownAt: known)
     case .person(let person):
-      guard let key = try key(of: person) else { return [] }
-      found = try delegationFacts("f.person = ?", [.integer(key)], knownAt: known)
+      guard let family = try personFamily(person, knownAt: known) else { return [] }
+      let members = family.members
+      found = try delegationFacts(
+        "f.person IN (\(members.marks))", members.arguments, knownAt: known,
+        persons: family.names)
     case .organisation(let organisation):
       guard let key = try key(of: organisation) else { return [] }
       found = try delegationFacts(
@@ -53,37 +56,38 @@ extension StoreSnapshot {
     case .intervention(let task):
       guard let key = try key(of: task.text) else { return [] }
       found = try delegationFacts(
-        "f.kind = 28 AND f.intervention = ?", [.integer(key)], knownAt: known)
+        "f.kind = \(DelegationFactKind.hold.rawValue) AND f.intervention = ?", [.integer(key)],
+        knownAt: known)
     }
     return found.sorted {
       ($0.record.sequence, $0.key) < ($1.record.sequence, $1.key)
     }.map(\.record)
   }
 
-  /// Facts current at `known` that `condition` on `f` finds. Facts of the workers numbered in
-  /// `names` are told as those of the workers named there.
+  /// Facts current at `known` that `condition` on `f` finds. Facts of the workers and persons
+  /// numbered in `names` and `persons` are told as those of the ones named there.
   func delegationFacts(
     _ condition: String, _ arguments: [SQLValue], knownAt known: CommitSequence,
-    names: [Int64: WorkerID] = [:]
+    names: [Int64: WorkerID] = [:], persons: [Int64: PersonID] = [:]
   ) throws -> [DelegationFactRow] {
     try sql.rows(
       """
       SELECT \(Self.delegationColumns) FROM delegation_fact f \(Self.delegationJoins)
       WHERE \(condition) AND \(Dialect.known("f"))
       """, arguments + [.sequence(known), .sequence(known)]
-    ) { try delegationFactRow($0, names) }
+    ) { try delegationFactRow($0, names, persons) }
   }
 
   /// The fact that the columns ``delegationColumns`` give.
   private func delegationFactRow(
-    _ row: any SQLRow, _ names: [Int64: WorkerID]
+    _ row: any SQLRow, _ names: [Int64: WorkerID], _ persons: [Int64: PersonID]
   ) throws -> DelegationFactRow {
     guard let kind = DelegationFactKind(rawValue: try row.integer(2)) else {
       throw damaged("a fact of delegation is of an unknown kind")
     }
     let subjects = FactSubjects(
       worker: try row.optional(18) { try names[row.integer($0)] ?? row.id(14) },
-      person: try row.optional(15, row.id),
+      person: try row.optional(19) { try persons[row.integer($0)] ?? row.id(15) },
       intervention: try row.optional(12) { try code(row.integer($0)) },
       organisation: try row.optional(13) { try organisationID(row.integer($0)) },
       agreement: try row.optional(16, row.id))

@@ -36,7 +36,7 @@ struct DelegationMemo {
   var families: [WorkerID: WorkerFamily] = [:]
   var assessors: [WorkerID: (workers: [WorkerID], registrants: [AssessorKey: WorkerID])] = [:]
   var passports = DelegationPassports()
-  var persons: [PersonID: (key: Int64, person: CaredForPerson)] = [:]
+  var persons: [PersonID: PersonFamily] = [:]
 
   /// What is known of people at `sequence`.
   mutating func turn(to sequence: CommitSequence) {

@@ -13,12 +13,13 @@ extension StoreSnapshot {
     let found = try LapsePart.all.flatMap { part in
       try sql.rows(
         """
-        SELECT g.id, \(part.columns), w.id, p.id, g.intervention
+        SELECT g.id, \(part.columns), w.id, \(Self.keptPerson("g.person")), g.intervention
         \(part.tables)
         JOIN worker w ON w.key = g.worker JOIN person p ON p.key = g.person
         WHERE \(condition) AND g.recorded_from <= ? AND \(part.condition) AND \(Self.isOpen)
         """,
-        arguments + [.sequence(known)] + part.arguments(from: from, to: to, knownAt: known)
+        Self.keptPersonArguments(known) + part.tableArguments(known) + arguments
+          + [.sequence(known)] + part.arguments(from: from, to: to, knownAt: known)
           + Self.openArguments(known), lapse)
     }
     return Array(
@@ -44,10 +45,13 @@ extension StoreSnapshot {
   /// ``openArguments(_:)``.
   static let isOpen = """
     EXISTS (SELECT 1 FROM delegation_fact s
-      WHERE s.agreement = g.key AND s.word = 1 AND \(Dialect.known("s")))
+      WHERE s.agreement = g.key AND s.word IN (\(AgreementEventWord.list(.signed)))
+        AND \(Dialect.known("s")))
     AND NOT EXISTS (SELECT 1 FROM delegation_fact c
-      WHERE c.agreement = g.key AND c.word IN (4, 7, 13) AND \(Dialect.known("c")))
+      WHERE c.agreement = g.key AND c.word IN (\(closing)) AND \(Dialect.known("c")))
     """
+
+  private static let closing = AgreementEventWord.list(.declined, .withdrawn, .ended)
 
   static func openArguments(_ known: CommitSequence) -> [SQLValue] {
     Array(repeating: .sequence(known), count: 4)
@@ -71,6 +75,8 @@ private struct LapsePart {
   let end: String
   let tables: String
   let match: String
+  /// How often ``tables`` asks what was current.
+  var askedInTables = 0
   /// How often ``match`` asks what was current.
   var askedInMatch = 0
   /// Whether ``end`` is a day.
@@ -84,6 +90,11 @@ private struct LapsePart {
   var condition: String {
     "\(match) AND \(end) >= ? AND \(end) < ?"
       + (version.map { " AND \(Dialect.known($0))" } ?? "")
+  }
+
+  /// The arguments of ``tables``.
+  func tableArguments(_ known: CommitSequence) -> [SQLValue] {
+    Array(repeating: .sequence(known), count: 2 * askedInTables)
   }
 
   /// The arguments of ``condition``.
@@ -105,22 +116,44 @@ private struct LapsePart {
   private static func fact(
     _ cause: Lapsing.Cause, _ kinds: DelegationFactKind..., on match: String, task: Bool = false
   ) -> LapsePart {
-    let list = kinds.map { "\($0.rawValue)" }.joined(separator: ", ")
-    return LapsePart(
+    LapsePart(
       cause: cause, record: "f.id", end: "f.due_ms",
       tables: "FROM agreement g JOIN delegation_fact f ON \(match)",
-      match: "f.kind IN (\(list))"
+      match: "f.kind IN (\(DelegationFactKind.list(kinds)))"
         + (task ? " AND (f.intervention IS NULL OR f.intervention = g.intervention)" : ""))
   }
 
-  private static func event(_ cause: Lapsing.Cause, _ word: Int) -> LapsePart {
-    LapsePart(
+  /// A fact of the person, whichever of their records it was recorded at.
+  private static func personal(
+    _ cause: Lapsing.Cause, _ kind: DelegationFactKind, and also: String = "", task: Bool = false
+  ) -> LapsePart {
+    var part = fact(cause, kind, on: isOfPerson + also, task: task)
+    part.askedInTables = 3
+    return part
+  }
+
+  /// A merge always leads to the record that stays, so the others lead to each other through it.
+  private static let isOfPerson = """
+    f.person IN (
+      SELECT g.person
+      UNION ALL
+      SELECT l.other FROM person_link l
+      WHERE l.person = g.person AND l.state IN (2, 3) AND \(Dialect.known("l"))
+      UNION ALL
+      SELECT s.other FROM person_link l JOIN person_link s ON s.person = l.other
+      WHERE l.person = g.person AND l.state = 2 AND \(Dialect.known("l"))
+        AND s.state = 3 AND \(Dialect.known("s")))
+    """
+
+  private static func event(_ cause: Lapsing.Cause, _ event: AgreementEventWord) -> LapsePart {
+    let word = AgreementEventWord.list(event)
+    return LapsePart(
       cause: cause, record: "f.id", end: "f.due_ms",
       tables: "FROM agreement g JOIN delegation_fact f ON f.agreement = g.key",
       // Of several events of one word the latest counts.
       match: """
-        f.word = \(word) AND NOT EXISTS (SELECT 1 FROM delegation_fact n
-          WHERE n.agreement = g.key AND n.word = \(word) AND \(Dialect.known("n"))
+        f.word IN (\(word)) AND NOT EXISTS (SELECT 1 FROM delegation_fact n
+          WHERE n.agreement = g.key AND n.word IN (\(word)) AND \(Dialect.known("n"))
             AND (n.valid_from_ms > f.valid_from_ms
               OR n.valid_from_ms = f.valid_from_ms AND n.key > f.key))
         """, askedInMatch: 1)
@@ -132,21 +165,22 @@ private struct LapsePart {
       // A renewal moves the end.
       match: """
         NOT EXISTS (SELECT 1 FROM delegation_fact n
-          WHERE n.agreement = g.key AND n.word = 10 AND \(Dialect.known("n")))
+          WHERE n.agreement = g.key AND n.word IN (\(AgreementEventWord.list(.renewed)))
+            AND \(Dialect.known("n")))
         """, askedInMatch: 1, version: nil),
-    event(.agreementEnd, 10), event(.agreementReview, 9),
+    event(.agreementEnd, .renewed), event(.agreementReview, .reviewed),
     fact(
       .employer, .taskPolicy, .indemnity, .providerRegistration,
       on: "f.organisation = g.employer"),
   ]
 
   private static let ofPersons = [
-    fact(.careEpisode, .episode, on: "f.person = g.person AND f.organisation = g.employer"),
-    fact(.consent, .consent, on: "f.person = g.person", task: true),
-    fact(.order, .order, on: "f.person = g.person"),
-    fact(.planTask, .planTask, on: "f.person = g.person", task: true),
-    fact(.stability, .stability, on: "f.person = g.person", task: true),
-    fact(.riskAssessment, .risk, on: "f.person = g.person", task: true),
+    personal(.careEpisode, .episode, and: " AND f.organisation = g.employer"),
+    personal(.consent, .consent, task: true),
+    personal(.order, .order),
+    personal(.planTask, .planTask, task: true),
+    personal(.stability, .stability, task: true),
+    personal(.riskAssessment, .risk, task: true),
   ]
 
   private static let isDelegator = """

@@ -96,6 +96,7 @@ struct FactOptions: ParsableArguments {
 
 extension WireDraftDelegationRequest: DelegationChangeRequest {}
 extension WireRegisterPersonRequest: DelegationChangeRequest {}
+extension WireResolvePersonDuplicateRequest: DelegationChangeRequest {}
 extension WirePlaceHoldRequest: DelegationChangeRequest {}
 extension WireLiftHoldRequest: DelegationChangeRequest {}
 extension WireEndFactRequest: DelegationChangeRequest {}

@@ -7,7 +7,7 @@ import Vocabulary
 struct DelegationPerson: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "Register people who are cared for, by an opaque reference.",
-    subcommands: [DelegationPersonRegister.self])
+    subcommands: [DelegationPersonRegister.self, DelegationPersonResolve.self])
 }
 
 struct DelegationPersonRegister: AsyncParsableCommand {
@@ -41,6 +41,40 @@ struct DelegationPersonRegister: AsyncParsableCommand {
       }
     }
   }
+}
+
+struct DelegationPersonResolve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve", abstract: "Settle whether two records are one person.")
+
+  @OptionGroup var options: ClientOptions
+  @OptionGroup var change: ChangeOptions
+  @Option(help: "The record that stays.") var kept: String
+  @Option(help: "The other record.") var other: String
+  @Flag(help: "What they are.") var verdict: PersonVerdict
+
+  func run() async throws {
+    try await reporting {
+      let request: WireResolvePersonDuplicateRequest = change.request {
+        $0.keptID = kept
+        $0.otherID = other
+        $0.samePerson = verdict == .onePerson
+      }
+      let answer = try await options.asked {
+        try await $0.resolvePersonDuplicate(request, metadata: $1)
+      }
+      try show(answer, json: options.json) {
+        DelegationPrint.done(
+          verdict == .onePerson
+            ? "one person, read at \($0.receipt.id)" : "two people", $0.receipt)
+      }
+    }
+  }
+}
+
+/// What two records of persons are.
+enum PersonVerdict: String, EnumerableFlag {
+  case onePerson, twoPeople
 }
 
 /// Facts that decisions read.

@@ -84,6 +84,8 @@ package struct DelegationCase: Sendable {
   package var rota: [Dated<RotaSupport>]
   /// Holds of every scope that may touch the question.
   package var holds: [Dated<Hold>]
+  /// What of all this is read anew after the start of the question, in any order.
+  package var later: [LaterReading]
 
   /// A case in which nothing is known; the reader fills it in.
   package init(
@@ -125,5 +127,6 @@ package struct DelegationCase: Sendable {
     interOrganisation = []
     rota = []
     holds = []
+    later = []
   }
 }

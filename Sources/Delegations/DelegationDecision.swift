@@ -13,6 +13,7 @@ package enum DelegationDecision {
   ///   `worker_id`, `person_id`, `intervention_code` or `setting.organisation_id`;
   ///   `REQ_TIME_INVALID` names `at`, `window` or `as_known_at`.
   package static func decide(_ facts: DelegationCase) throws(ServiceError) -> Decision {
+    let facts = facts.reread(at: facts.question.time.start)
     let task = try facts.checkedTask()
     var start = Inspection(at: facts.question.time.start, isReporting: true)
     facts.checkBasis(task, &start)
@@ -43,7 +44,12 @@ extension DelegationCase {
   func firstFailure(after first: Inspection, _ ground: Groundwork) -> Instant? {
     var ground = ground
     var next = first.changesAt
-    while let at = next, at <= Instant.supported.upperBound {
+    let reread = later.isEmpty ? nil : later.map(\.from).min()
+    while true {
+      if let reread, next.map({ reread <= $0 }) ?? true {
+        return self.reread(at: reread).firstFailure(from: reread, ground.task)
+      }
+      guard let at = next, at <= Instant.supported.upperBound else { return nil }
       var later = Inspection(at: at)
       if let change = ground.rulesChangeOn, change <= later.day {
         ground = groundwork(ground.task, on: later.day)
@@ -52,7 +58,14 @@ extension DelegationCase {
       if later.firstFailure != nil { return at }
       next = later.changesAt
     }
-    return nil
+  }
+
+  private func firstFailure(from instant: Instant, _ task: Intervention) -> Instant? {
+    guard instant <= Instant.supported.upperBound else { return nil }
+    var inspection = Inspection(at: instant)
+    let ground = groundwork(task, on: inspection.day)
+    findFailure(ground, &inspection)
+    return inspection.firstFailure == nil ? firstFailure(after: inspection, ground) : instant
   }
 
   /// B1 on a task that no catalogue has: the exclusion is all there is to ask.
@@ -72,7 +85,8 @@ extension DelegationCase {
 
   fileprivate func windowFailure(at instant: Instant, _ task: Intervention) -> Decision.Reason {
     var inspection = Inspection(at: instant, isReporting: true)
-    _ = report(groundwork(task, on: inspection.day), &inspection)
+    let facts = reread(at: instant)
+    _ = facts.report(facts.groundwork(task, on: inspection.day), &inspection)
     let first = inspection.orderedReasons.first
     return Decision.Reason(
       .expiresDuringWindow, records: first?.records ?? [], subject: first?.subject,

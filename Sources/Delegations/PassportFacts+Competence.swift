@@ -44,6 +44,14 @@ extension AssessorKey {
 }
 
 extension PassportFacts {
+  /// Every moment at which ``heldAchievements(_:)`` may come to something else at `asker`.
+  package func rereadMoments(_ asker: Asker?) -> [Instant] {
+    let bodies = organisations.values.map(\.trainingMemorandumSince)
+    let days = bodies + [asker?.organisation.trainingMemorandumSince] + successions.map(\.from)
+    return events.map(\.fact.effectiveFrom) + acceptances.map(\.fact.from)
+      + days.compactMap { $0.map(LondonTime.start(of:)) }
+  }
+
   /// The achievements with all that happened to them. One that a prerequisite of the catalogue
   /// knows under a name of its own is listed under both names.
   package func heldAchievements(_ context: CompetenceContext) -> [HeldAchievement] {

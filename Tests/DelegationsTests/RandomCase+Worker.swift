@@ -61,6 +61,25 @@ extension RandomCase {
     }
   }
 
+  /// Lets some of what is read at a moment be read otherwise later.
+  mutating func foresee() throws {
+    for _ in 0..<numbers.number(1...3) {
+      let now = asked
+      switch numbers.number(0...5) {
+      case 0: asked.requiredIdentity = numbers.pick(Worker.IdentityLevel.allCases)
+      case 1: asked.requiredChecks = requiredChecks()
+      case 2: asked.achievements.removeAll { _ in numbers.oneIn(2) }
+      case 3:
+        let local = asked.localRules.filter(\.needsAdoption).map(\.id)
+        asked.policy.adoptedRules = Set(local.filter { _ in numbers.oneIn(2) })
+      default: try changeCompetence()
+      }
+      let reading = LaterReading(of: asked, from: near())
+      asked = now
+      if asked.later.allSatisfy({ $0.from != reading.from }) { asked.later.append(reading) }
+    }
+  }
+
   private mutating func engagement() -> WorkerEngagement {
     let names: Set<StandardCode> = [sound.intervention]
     let isHosted = numbers.oneIn(3)

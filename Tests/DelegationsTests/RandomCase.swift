@@ -35,6 +35,7 @@ struct RandomCase {
     asked = try sound.delegationCase()
     for _ in 0..<numbers.pick([0, 1, 1, 2, 2, 3, 4, 5, 7, 10]) { try change() }
     if numbers.oneIn(3) { shuffle() }
+    if numbers.oneIn(5) { try foresee() }
   }
 
   // Ordinary days, both changes of the clock, the leap day, ends of months and years.

@@ -16,13 +16,16 @@ struct ReferenceEvaluator {
   let boundaries: [Instant]
   /// From when each agreement is left without worker, care, plan, order or delegator.
   var gaps: [AgreementID: Instant] = [:]
+  /// The case as it is read from later moments on, the earliest first.
+  private let later: [(from: Instant, evaluator: ReferenceEvaluator)]
 
   var question: DelegationQuestion { facts.question }
   var task: StandardCode { question.intervention }
   var employer: OrganisationID { question.setting.organisation }
 
   /// The answer to the question of `facts`.
-  static func decide(_ facts: DelegationCase) throws(ServiceError) -> Decision {
+  static func decide(_ asked: DelegationCase) throws(ServiceError) -> Decision {
+    let facts = asAsked(asked)
     try refuseUnknown(facts)
     try refuseTime(facts)
     let emergency = emergencyReference(facts)
@@ -47,8 +50,36 @@ struct ReferenceEvaluator {
     self.facts = facts
     self.intervention = intervention
     rules = ReferenceRules(facts)
-    boundaries = ReferenceBoundaries(facts, rules).all
+    later = facts.later.sorted { $0.from < $1.from }.map { reading in
+      (reading.from, ReferenceEvaluator(Self.read(facts, again: reading), intervention))
+    }
+    let own = ReferenceBoundaries(facts, rules).all
+    boundaries = Set(own + later.flatMap { [$0.from] + $0.evaluator.boundaries }).sorted()
     for agreement in agreements { gaps[agreement.id] = firstGap(agreement) }
+  }
+
+  /// The case with what is read of it at the moment it is asked about.
+  private static func asAsked(_ facts: DelegationCase) -> DelegationCase {
+    let start = facts.question.time.start
+    var asked = facts
+    let past = facts.later.filter { $0.from <= start }.sorted { $0.from < $1.from }
+    if let reading = past.last { asked = read(facts, again: reading) }
+    asked.later = facts.later.filter { start < $0.from }
+    return asked
+  }
+
+  private static func read(
+    _ facts: DelegationCase, again reading: LaterReading
+  ) -> DelegationCase {
+    var read = facts
+    read.later = []
+    read.requiredIdentity = reading.requiredIdentity
+    read.requiredChecks = reading.requiredChecks
+    read.policy.adoptedRules = reading.adoptedRules
+    read.achievements = reading.achievements
+    read.mappings = reading.mappings
+    read.assessors = reading.assessors
+    return read
   }
 
   /// The agreements on the three that the question names.
@@ -158,6 +189,9 @@ struct ReferenceEvaluator {
 
   /// Whatever every check says at `instant`.
   func report(at instant: Instant) -> ReferenceReport {
+    if let reading = later.last(where: { $0.from <= instant }) {
+      return reading.evaluator.report(at: instant)
+    }
     var report = ReferenceReport(instant)
     report.results += prohibitions(at: instant) + workerChecks(at: instant)
     report.results += competenceChecks(at: instant) + personChecks(at: instant)

@@ -175,6 +175,25 @@ struct DelegationCaseTests {
           to: LondonTime.end(of: day(-30).adding(months: 1))))
   }
 
+  @Test("what is read at a moment is read again at each later one that brings something else")
+  func later() async throws {
+    let desk = try await Desk.open()
+    try await desk.addDelegationPeople()
+    try await desk.say(.requiredIdentity(at: desk.home, .basic), id: 1, to: 5)
+    try await desk.say(.requiredIdentity(at: desk.home, .none), id: 2, from: 9)
+    // Says the same as no interval at all while no check is required.
+    try await desk.say(.checkInterval(at: desk.home, .identity, months: 1), id: 3, from: 7)
+    let local = try #require(InterventionCatalogue.shipped.rules.first { $0.needsAdoption })
+    try await desk.say(.employerRule(of: desk.home, local), id: 4, from: 11)
+    let facts = try await aCase(desk)
+    #expect(facts.requiredIdentity == .basic)
+    #expect(facts.policy == .shipped)
+    #expect(facts.later.map(\.from) == [moment(5), moment(9), moment(11)])
+    #expect(facts.later.map(\.requiredIdentity) == [nil, Worker.IdentityLevel.none, .some(.none)])
+    #expect(facts.later.map(\.adoptedRules) == [[], [], [local.id]])
+    #expect(try await aCase(desk, at: moment(12)).later.isEmpty)
+  }
+
   @Test("performances are read from the last good one on, whoever they were for")
   func practice() async throws {
     let desk = try await Desk.open()

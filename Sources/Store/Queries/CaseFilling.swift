@@ -16,9 +16,10 @@ struct CaseFilling {
 
   private var terms: [Dated<WorkTerms>] = []
   private var uses: [Dated<MappingUse>] = []
-  private var requiredKinds: (kinds: Set<EmploymentCheck.Kind>, at: Instant)?
-  private var requiredLevel: (level: Worker.IdentityLevel, at: Instant)?
-  private var months: [EmploymentCheck.Kind: Int] = [:]
+  private var requiredKinds: [Dated<Set<EmploymentCheck.Kind>>] = []
+  private var requiredLevels: [Dated<Worker.IdentityLevel>] = []
+  private var intervals: [Dated<CheckInterval>] = []
+  private var adoptions: [Dated<RuleID>] = []
   private var mappings: [Dated<StatementMapping>] = []
   private var conditions: [WorkerID: [Dated<PracticeConditions>]] = [:]
   private var roles: [WorkerID: [Dated<AssessorAuthorisation>]] = [:]
@@ -36,16 +37,23 @@ struct CaseFilling {
     self.records = records
   }
 
-  private var at: Instant { facts.question.time.start }
+  private struct CheckInterval: Hashable {
+    let kind: EmploymentCheck.Kind
+    let months: Int
+  }
+
+  private var start: Instant { facts.question.time.start }
   private var employer: OrganisationID { facts.question.setting.organisation }
 
   /// The case with everything in its place.
   func filled(delegators: [WorkerID]) -> DelegationCase {
     var filling = self
     for kept in records { filling.sort(kept) }
-    filling.addCompetence()
     filling.addWorker()
     for delegator in delegators { filling.addDelegator(delegator) }
+    filling.read(at: start)
+    filling.name()
+    filling.readLater()
     return filling.facts
   }
 }
@@ -58,7 +66,6 @@ extension CaseFilling {
       Dated(
         fact, id: kept.record.id, period: kept.record.period, recordedAt: kept.recordedAt)
     }
-    let isNow = kept.record.period.contains(at)
     switch kept.record.fact {
     case .episode(_, let episode): facts.episodes.append(dated(episode))
     case .planTask(_, let task): facts.planTasks.append(dated(task))
@@ -87,17 +94,14 @@ extension CaseFilling {
     case .providerRegistration(let registration):
       facts.providerRegistrations.append(dated(registration))
     case .rota(let rota): facts.rota.append(dated(rota))
-    case .requiredIdentity(employer, let level) where isNow:
-      if requiredLevel.map({ $0.at <= kept.recordedAt }) ?? true {
-        requiredLevel = (level, kept.recordedAt)
-      }
-    case .requiredChecks(employer, let kinds) where isNow:
-      if requiredKinds.map({ $0.at <= kept.recordedAt }) ?? true {
-        requiredKinds = (kinds, kept.recordedAt)
-      }
-    case .checkInterval(employer, let kind, let count) where isNow:
-      months[kind] = min(months[kind] ?? count, count)
-    case .employerRule(let owner, let rule): add(rule, of: owner, in: kept.record.period)
+    case .requiredIdentity(employer, let level): requiredLevels.append(dated(level))
+    case .requiredChecks(employer, let kinds): requiredKinds.append(dated(kinds))
+    case .checkInterval(employer, let kind, let count):
+      intervals.append(dated(CheckInterval(kind: kind, months: count)))
+    case .employerRule(let owner, let rule):
+      guard owner == employer || rule.layer == .localSystem else { return }
+      add(rule, in: kept.record.period)
+      if rule.layer == .localSystem { adoptions.append(dated(rule.id)) }
     case .mapping(employer, let mapping): mappings.append(dated(mapping))
     case .interOrganisation(let agreement): facts.interOrganisation.append(dated(agreement))
     case .hold(let hold): facts.holds.append(dated(hold))
@@ -114,36 +118,85 @@ extension CaseFilling {
   }
 
   /// A row of the employer's counts; of a board's, only what it set for its system. A row of a
-  /// system counts where it is adopted: the employer did so by recording it, a board by setting it.
-  private mutating func add(
-    _ rule: InterventionRule, of owner: OrganisationID, in period: InstantPeriod
-  ) {
-    guard owner == employer || rule.layer == .localSystem else { return }
+  /// system counts while it is adopted: the employer did so by recording it, a board by setting it.
+  private mutating func add(_ rule: InterventionRule, in period: InstantPeriod) {
     if !facts.catalogue.rules.contains(where: { $0.id == rule.id && $0.needsAdoption }) {
       facts.localRules += rule.within(period)
     }
-    guard rule.layer == .localSystem, period.contains(at),
-      facts.policy.adoptedRules.insert(rule.id).inserted
-    else { return }
+  }
+}
+
+// MARK: - What is read at a moment
+
+extension CaseFilling {
+  /// Fills in what the case holds as it stands at `moment`.
+  private mutating func read(at moment: Instant) {
+    facts.policy.adoptedRules = Set(adoptions.filter { $0.holds(at: moment) }.map(\.fact))
+    facts.requiredIdentity = Self.latest(requiredLevels, at: moment)
+    let months = intervals.filter { $0.holds(at: moment) }.reduce(into: [:]) { months, interval in
+      months[interval.fact.kind] = min(
+        months[interval.fact.kind] ?? interval.fact.months, interval.fact.months)
+    }
+    if let passport = passports.facts[facts.question.worker] {
+      facts.requiredChecks = Self.latest(requiredKinds, at: moment).map {
+        passport.requiredChecks($0, counting: months)
+      }
+    }
+    addCompetence(at: moment)
+  }
+
+  /// The one recorded last of those that hold.
+  private static func latest<Fact>(_ facts: [Dated<Fact>], at moment: Instant) -> Fact? {
+    facts.filter { $0.holds(at: moment) }.reduce(nil) { latest, fact -> Dated<Fact>? in
+      latest.map { $0.recordedAt <= fact.recordedAt } ?? true ? fact : latest
+    }?.fact
+  }
+
+  /// Names the policy set by the protocols in use at the start.
+  private mutating func name() {
+    guard !facts.policy.adoptedRules.isEmpty else { return }
     let names = facts.policy.adoptedRules.map(\.text).sorted().joined(separator: "+")
     facts.policy.version = "\(DelegationPolicy.shipped.version)+\(names)"
+  }
+
+  /// Reads again at every later moment that may bring something else.
+  private mutating func readLater() {
+    let first = LaterReading(of: facts, from: start)
+    var readings: [LaterReading] = []
+    for moment in laterMoments.sorted() {
+      var then = self
+      then.read(at: moment)
+      let reading = LaterReading(of: then.facts, from: moment)
+      if !reading.saysTheSame(as: readings.last ?? first) { readings.append(reading) }
+    }
+    facts.later = readings
+  }
+
+  private var laterMoments: Set<Instant> {
+    var moments: Set<Instant> = []
+    func add(_ moment: Instant?) {
+      if let moment, moment > start { moments.insert(moment) }
+    }
+    let periods =
+      requiredLevels.map(\.period) + requiredKinds.map(\.period) + intervals.map(\.period)
+      + adoptions.map(\.period) + uses.map(\.period)
+    for period in periods {
+      add(period.start)
+      add(period.end)
+    }
+    // What assessors hold is read anew with the worker's own.
+    for passport in passports.facts.values {
+      for moment in passport.rereadMoments(asker) { add(moment) }
+    }
+    return moments
   }
 }
 
 // MARK: - People
 
 extension CaseFilling {
-  private var current: [MappingUse] {
-    uses.filter { $0.holds(at: at) }.map(\.fact)
-  }
-
-  private var context: CompetenceContext {
-    CompetenceContext(
-      asker: asker, at: at, registrants: registrants,
-      metRules: Set(current.filter(\.isConditionMet).map(\.rule)), persons: persons)
-  }
-
-  private mutating func addCompetence() {
+  private mutating func addCompetence(at moment: Instant) {
+    let current = uses.filter { $0.holds(at: moment) }.map(\.fact)
     let own = Set(mappings.map(\.fact.rule))
     let all = StatementMapping.shipped.filter { !own.contains($0.fact.rule) } + mappings
     facts.mappings = all.map { mapping in
@@ -154,11 +207,14 @@ extension CaseFilling {
         mapping.fact.used(use), id: mapping.id, period: mapping.period,
         recordedAt: mapping.recordedAt)
     }
-    let context = context
+    let context = CompetenceContext(
+      asker: asker, at: moment, registrants: registrants,
+      metRules: Set(current.filter(\.isConditionMet).map(\.rule)), persons: persons)
     let worker = facts.question.worker
     facts.achievements = passports.facts[worker]?.heldAchievements(context) ?? []
     let assessors = Set(
       facts.achievements.flatMap { [$0.decidedBy] + $0.evidence.map(\.assessor) })
+    facts.assessors = [:]
     for case .some(let assessor) in assessors {
       facts.assessors[assessor] = standing(of: assessor, context)
     }
@@ -180,12 +236,8 @@ extension CaseFilling {
 
   private mutating func addWorker() {
     let worker = facts.question.worker
-    facts.requiredIdentity = requiredLevel?.level
     facts.workerRegistrations = registrations(of: worker)
     guard let passport = passports.facts[worker] else { return }
-    facts.requiredChecks = requiredKinds.map {
-      passport.requiredChecks($0.kinds, counting: months)
-    }
     facts.engagements = passport.workerEngagements(
       passports.engagements[worker] ?? [], terms: terms,
       hosts: Dictionary(grouping: facts.interOrganisation, by: \.id))

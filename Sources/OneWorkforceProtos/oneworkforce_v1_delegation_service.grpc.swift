@@ -676,7 +676,9 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+        /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+        /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `WireProposeDelegationRequest` messages.
@@ -1326,7 +1328,9 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+        /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+        /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireProposeDelegationRequest` message.
@@ -1975,7 +1979,9 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+        /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+        /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
         ///
         /// - Parameters:
         ///   - request: A `WireProposeDelegationRequest` message.
@@ -3906,7 +3912,9 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+        /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+        /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireProposeDelegationRequest` message.
@@ -4814,7 +4822,9 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+        /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+        /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+        /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireProposeDelegationRequest` message.
@@ -5978,7 +5988,9 @@ extension WireDelegationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+    /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+    /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+    /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `WireProposeDelegationRequest` message.
@@ -7029,7 +7041,9 @@ extension WireDelegationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs.
+    /// > Shows a delegator the chain of evidence; with each item of it confirmed, signs. Only a failing
+    /// > check of the delegator (phase H) bars the signature, with STATE_FORBIDS: a delegator may sign
+    /// > over any other failing item that they confirm, and CheckDelegation denies while it fails.
     ///
     /// - Parameters:
     ///   - message: request message to send.

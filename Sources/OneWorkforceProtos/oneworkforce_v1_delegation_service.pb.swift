@@ -553,8 +553,9 @@ package nonisolated struct WireProposeDelegationRequest: Sendable {
   /// Clears the value of `setting`. Subsequent reads from it will return its default value.
   package mutating func clearSetting() {self._setting = nil}
 
-  /// The items of the chain that the delegator confirms, as the answer without any gives them;
-  /// empty: only show the chain. FIELDS_CONTRADICT where they are not just what stands now.
+  /// The items of the chain that the delegator confirms, failing ones too, as the answer without any
+  /// gives them; empty: only show the chain. FIELDS_CONTRADICT where they are not just what stands
+  /// now.
   package var confirmed: [WireConfirmedItem] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()

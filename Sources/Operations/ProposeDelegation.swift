@@ -37,7 +37,8 @@ package enum ProposeDelegation {
   }
 
   /// The chain as it stands and, where each of its items is confirmed, the receipt of the
-  /// signature.
+  /// signature. Only a failing check of the delegator bars it: they may sign over any other failing
+  /// item that they confirm, and decisions deny while it fails.
   ///
   /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT` where what is confirmed is not just what stands
   /// now; `STATE_FORBIDS` where the delegator may not delegate it, has signed, or the agreement is

@@ -126,6 +126,23 @@ struct DelegationStoryTests {
     #expect(try await round.view(agreement).state == .draft)
   }
 
+  @Test("a delegator may sign over a failing item that they confirm; visits stay denied by it")
+  func signedOverFailing() async throws {
+    let round = try await InsulinRound.open()
+    let agreement = try await round.draft(for: round.asha)
+    try await round.revoke(
+      round.competence(of: round.asha), of: round.asha, from: round.test.clock.now, by: round.home)
+    round.test.clock.advance(milliseconds: 60_000)
+    let shown = try await round.propose(agreement)
+    #expect(shown.receipt != nil)
+    #expect(shown.chain.contains { $0.code == .competenceRevoked && !$0.isPassed })
+    #expect(try await round.view(agreement).state == .offered)
+    try await round.accept(agreement, round.asha)
+    round.test.clock.advance(milliseconds: 60_000)
+    #expect(
+      try await round.check(round.question(round.asha)).codes.contains(.competenceRevoked))
+  }
+
   @Test("without support or a line manager an employer's acceptance is refused and the offer stays")
   func supportIsDemanded() async throws {
     let round = try await InsulinRound.open()

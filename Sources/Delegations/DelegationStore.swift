@@ -46,10 +46,10 @@ package protocol DelegationReading {
     for person: PersonID, _ intervention: StandardCode, at organisation: OrganisationID,
     on instant: Instant, after cursor: WorkerID?, limit: Int, knownAt known: CommitSequence
   ) throws -> [WorkerID]
-  /// How many workers have an agreement in force at `instant`, by area, task and month in which
-  /// the last of their agreements for the task ends; counts only.
+  /// How many workers have one of these agreements accepted and in force at `instant`, by task and
+  /// month in which the last of their agreements for the task ends; counts only.
   func authorisedCarers(
-    in place: PlaceID, at instant: Instant, knownAt known: CommitSequence
+    under whose: AgreementHolder, at instant: Instant, knownAt known: CommitSequence
   ) throws -> [AuthorisedCarers]
 
   /// The kept answer, or nil.
@@ -223,10 +223,8 @@ package struct LapsingCursor: Hashable, Sendable, Comparable {
   }
 }
 
-/// How many workers may do a task in an area, by when that ends. It names no worker.
+/// How many workers may do a task, by when that ends. It names no worker.
 package struct AuthorisedCarers: Hashable, Sendable {
-  /// The area.
-  package let place: PlaceID
   /// The task.
   package let intervention: StandardCode
   /// The first day of the London month in which the last agreement ends; nil: none ends.
@@ -235,8 +233,7 @@ package struct AuthorisedCarers: Hashable, Sendable {
   package let count: Int
 
   /// A total of these parts.
-  package init(place: PlaceID, intervention: StandardCode, endsIn: CivilDate?, count: Int) {
-    self.place = place
+  package init(intervention: StandardCode, endsIn: CivilDate?, count: Int) {
     self.intervention = intervention
     self.endsIn = endsIn
     self.count = count

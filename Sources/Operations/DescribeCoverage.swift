@@ -71,7 +71,8 @@ package enum DescribeCoverage {
         // Of the caller's own records alone: a partner's staff are not the caller's to count.
         own: try call.caller.organisation.map {
           try records.engagementTotals(of: $0, on: LondonTime.date(of: now))
-        } ?? []
+        } ?? [],
+        carers: try records.carers(for: standing.plan, call, at: now)
       )
     }
     let scenario = try found.kept.map { try service.planning.codec.scenario($0.bytes) }
@@ -83,21 +84,20 @@ package enum DescribeCoverage {
       : view.questions
     return Report(
       populations: view.populations, groups: view.groups, questions: questions,
-      notes: view.notes + ownNotes(found.own))
+      notes: view.notes + ownNotes(found.own) + found.carers.notes + [studentsNote])
   }
 
   private static func ownNotes(_ own: [EngagementTotal]) -> [String] {
-    let counted = own.map { total in
+    own.map { total in
       total.people < SmallCount.threshold
         ? "passports: fewer than \(SmallCount.threshold) people as \(total.role) at your "
           + "organisation"
         : "passports: \(total.people) people as \(total.role) at your organisation"
     }
-    return counted + [
-      "passports: authorised carers by months to expiry are not counted before delegation is kept "
-        + "here, students by month not before programmes are"
-    ]
   }
+
+  private static let studentsNote =
+    "passports: students by month are not counted before programmes are kept here"
 }
 
 /// Counts too small to be shown.

@@ -3,7 +3,8 @@ package import Planning
 package import Vocabulary
 
 /// Keeps a new version of a plan's scenario: the one sent, the newest brought up to the imports
-/// that a named person accepted, or the first one made of those and of what the caller says.
+/// that a named person accepted, or the first one made of those and of what the caller says. A
+/// drafted one takes over the carers of its delegated tasks that our own records count.
 package enum DraftScenario {
   /// What is to be kept.
   package struct Request: Sendable {
@@ -78,14 +79,17 @@ package enum DraftScenario {
       return (
         plan: standing.plan, kept: try records.scenario(nil, of: request.plan),
         imports: try standing.baselines.compactMap { try records.workforceImport($0) },
-        areas: try records.areas(of: standing.plan)
+        areas: try records.areas(of: standing.plan),
+        carers: try records.carers(for: standing.plan, call, at: now)
       )
     }
     guard let kept = found.kept, request.said == nil else {
       return try FirstScenario(found.plan, said: request.said, found.imports, found.areas).draft()
+        .counting(found.carers)
     }
     return ScenarioDraft(
-      try service.planning.codec.scenario(kept.bytes), with: found.imports.map(\.totals))
+      try service.planning.codec.scenario(kept.bytes), with: found.imports.map(\.totals)
+    ).counting(found.carers)
   }
 }
 

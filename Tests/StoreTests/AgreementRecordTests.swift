@@ -169,12 +169,13 @@ struct AgreementRecordTests {
     try await desk.agree(DelegationFacts.terms(until: nil), id: 3, isAccepted: false)
     func counted() async throws -> [AuthorisedCarers] {
       try await desk.records.read {
-        try $0.authorisedCarers(in: place, at: testNoon, knownAt: $0.latestSequence())
+        try $0.authorisedCarers(
+          under: .place(place, on: testDay), at: testNoon, knownAt: $0.latestSequence())
       }
     }
     let june = CivilDate(year: 2026, month: 6, day: 1)
     let once = AuthorisedCarers(
-      place: place, intervention: DelegationFacts.eyeDrops, endsIn: june, count: 1)
+      intervention: DelegationFacts.eyeDrops, endsIn: june, count: 1)
     #expect(try await counted() == [once])
     let id = AgreementID(high: 7, low: 2)
     try await desk.say(.agreementEvent(id, .renewed(end: nil)), id: 1)

@@ -59,10 +59,9 @@ package protocol PassportTotals {
   func engagementTotals(
     of organisation: OrganisationID, on day: CivilDate
   ) throws -> [EngagementTotal]
-  /// Carers authorised for a task, by months to expiry; nil while nothing records authorisations.
-  func authorisedCarers(
-    for task: TaskCode, of organisation: OrganisationID, on day: CivilDate
-  ) throws -> [Double]?
+  /// Who may do which delegated task at `instant`, in order of task, then of month, those without
+  /// an end last.
+  func carerTotals(_ whose: CarerScope, at instant: Instant) throws -> [CarerTotal]
   /// Students by month of programme; nil while nothing records programmes.
   func students(
     of programme: ProgrammeCode, at organisation: OrganisationID, on day: CivilDate

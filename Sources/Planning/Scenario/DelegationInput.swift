@@ -115,6 +115,26 @@ package struct DelegationInput: Hashable, Sendable {
     self.carers = carers
   }
 
+  /// The same task with carers counted anew, by months to expiry.
+  ///
+  /// - Throws: ``ServiceError`` naming the part of `field` at fault.
+  package func counting(
+    _ byMonthsToExpiry: [Double], field: String
+  ) throws(ServiceError) -> DelegationInput {
+    try DelegationInput(
+      task: task, name: name, place: place, giver: giver, receiver: receiver,
+      giverMinutes: giverMinutes, volume: volume, receiverFactor: receiverFactor,
+      supervisionShare: supervisionShare, sharedVisitSaving: sharedVisitSaving, target: target,
+      isAllowed: isAllowed,
+      carers: Carers(
+        byMonthsToExpiry: byMonthsToExpiry, renewedShare: carers.renewedShare,
+        plannedPerMonth: carers.plannedPerMonth, assessorGroup: carers.assessorGroup,
+        assessorHoursPerMonth: carers.assessorHoursPerMonth,
+        hoursPerSignOff: carers.hoursPerSignOff, courseHours: carers.courseHours,
+        taskHoursPerCarer: carers.taskHoursPerCarer),
+      field: field)
+  }
+
   private static func check(_ carers: Carers, field: String) throws(ServiceError) {
     guard (1...120).contains(carers.byMonthsToExpiry.count) else {
       throw ServiceError(

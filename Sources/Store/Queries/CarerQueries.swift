@@ -40,12 +40,9 @@ extension StoreSnapshot {
   }
 
   package func authorisedCarers(
-    in place: PlaceID, at instant: Instant, knownAt known: CommitSequence
+    under whose: AgreementHolder, at instant: Instant, knownAt known: CommitSequence
   ) throws -> [AuthorisedCarers] {
-    let employers = try memberKeys(
-      of: place, on: LondonTime.date(of: instant), knownAt: known)
-    guard !employers.isEmpty else { return [] }
-    let list = InList(employers.map { .integer($0) })
+    guard let (condition, arguments) = try held(by: whose, knownAt: known) else { return [] }
     var months: [Carer: CivilDate?] = [:]
     _ = try sql.rows(
       """
@@ -56,10 +53,10 @@ extension StoreSnapshot {
           WHERE n.agreement = g.key AND n.word IN (\(Self.renewed)) AND \(Dialect.known("n"))
           ORDER BY n.valid_from_ms DESC, n.key DESC LIMIT 1)
       FROM agreement g
-      WHERE g.employer IN (\(list.marks)) AND g.recorded_from <= ? AND g.valid_from_ms <= ?
+      WHERE \(condition) AND g.recorded_from <= ? AND g.valid_from_ms <= ?
         AND \(Self.isAccepted) AND \(Self.isOpen)
       """,
-      Array(repeating: .sequence(known), count: 4) + list.arguments
+      Array(repeating: .sequence(known), count: 4) + arguments
         + [.sequence(known), .moment(instant)]
         + Self.openArguments(known) + Self.openArguments(known)
     ) { row in
@@ -68,7 +65,7 @@ extension StoreSnapshot {
       let carer = Carer(worker: try row.integer(0), task: try row.integer(1))
       months[carer] = Self.later(months[carer], end.map(Self.month))
     }
-    return try totals(months, in: place)
+    return try totals(months)
   }
 
   private static let renewed = AgreementEventWord.list(.renewed)
@@ -84,14 +81,11 @@ extension StoreSnapshot {
         AND \(Dialect.known("z")))
     """
 
-  private func totals(
-    _ months: [Carer: CivilDate?], in place: PlaceID
-  ) throws -> [AuthorisedCarers] {
+  private func totals(_ months: [Carer: CivilDate?]) throws -> [AuthorisedCarers] {
     let groups = Dictionary(grouping: months) { Group(task: $0.key.task, endsIn: $0.value) }
     return try groups.map { group, carers in
       AuthorisedCarers(
-        place: place, intervention: try code(group.task), endsIn: group.endsIn,
-        count: carers.count)
+        intervention: try code(group.task), endsIn: group.endsIn, count: carers.count)
     }.sorted {
       ($0.intervention, $0.endsIn ?? CivilDate.supported.upperBound)
         < ($1.intervention, $1.endsIn ?? CivilDate.supported.upperBound)

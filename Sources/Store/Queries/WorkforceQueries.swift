@@ -1,3 +1,4 @@
+import Delegations
 package import Planning
 package import Vocabulary
 
@@ -122,10 +123,22 @@ extension StoreSnapshot: PassportTotals {
     }
   }
 
-  /// None yet: authorisations come with delegation (issue 4).
-  package func authorisedCarers(
-    for task: TaskCode, of organisation: OrganisationID, on day: CivilDate
-  ) throws -> [Double]? { nil }
+  package func carerTotals(_ whose: CarerScope, at instant: Instant) throws -> [CarerTotal] {
+    let holder: AgreementHolder =
+      switch whose {
+      case .organisation(let organisation): .employer(organisation)
+      case .place(let place): .place(place, on: LondonTime.date(of: instant))
+      }
+    let found = try authorisedCarers(under: holder, at: instant, knownAt: latestSequence())
+    return try found.map { carers in
+      CarerTotal(
+        task: try TaskCode(carers.intervention.text, field: "task"),
+        endsIn: try carers.endsIn.map {
+          try PlanMonth(year: $0.parts.year, month: $0.parts.month, field: "ends_in")
+        },
+        people: carers.count)
+    }
+  }
 
   /// None yet: programmes come with roles and placements (issue 5).
   package func students(

@@ -1606,11 +1606,70 @@ package nonisolated struct WireGetDelegationResponse: Sendable {
   /// Clears the value of `delegation`. Subsequent reads from it will return its default value.
   package mutating func clearDelegation() {self._delegation = nil}
 
+  /// The rules on its task that its employer, the boards of that one's systems and the person's plan
+  /// hold at the moment of the state, beside the catalogue's.
+  package var localRules: [WireLocalRule] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _delegation: WireDelegation? = nil
+}
+
+/// A rule set, or taken into use, beside those of the catalogue that hold everywhere.
+package nonisolated struct WireLocalRule: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The rule.
+  package var rule: WireInterventionRule {
+    get {_storage._rule ?? WireInterventionRule()}
+    set {_uniqueStorage()._rule = newValue}
+  }
+  /// Returns true if `rule` has been explicitly set.
+  package var hasRule: Bool {_storage._rule != nil}
+  /// Clears the value of `rule`. Subsequent reads from it will return its default value.
+  package mutating func clearRule() {_uniqueStorage()._rule = nil}
+
+  /// The record that brought it into use.
+  package var recordID: String {
+    get {_storage._recordID}
+    set {_uniqueStorage()._recordID = newValue}
+  }
+
+  /// The organisation that recorded it.
+  package var setByID: String {
+    get {_storage._setByID}
+    set {_uniqueStorage()._setByID = newValue}
+  }
+
+  /// Since when it holds.
+  package var since: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._since ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._since = newValue}
+  }
+  /// Returns true if `since` has been explicitly set.
+  package var hasSince: Bool {_storage._since != nil}
+  /// Clears the value of `since`. Subsequent reads from it will return its default value.
+  package mutating func clearSince() {_uniqueStorage()._since = nil}
+
+  /// The first moment it no longer holds; unset: no end.
+  package var until: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._until ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._until = newValue}
+  }
+  /// Returns true if `until` has been explicitly set.
+  package var hasUntil: Bool {_storage._until != nil}
+  /// Clears the value of `until`. Subsequent reads from it will return its default value.
+  package mutating func clearUntil() {_uniqueStorage()._until = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 package nonisolated struct WireListDelegationsRequest: Sendable {
@@ -5674,7 +5733,7 @@ nonisolated extension WireGetDelegationRequest: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension WireGetDelegationResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetDelegationResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}delegation\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}delegation\0\u{3}local_rules\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5683,6 +5742,7 @@ nonisolated extension WireGetDelegationResponse: SwiftProtobuf.Message, SwiftPro
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularMessageField(value: &self._delegation) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.localRules) }()
       default: break
       }
     }
@@ -5696,11 +5756,113 @@ nonisolated extension WireGetDelegationResponse: SwiftProtobuf.Message, SwiftPro
     try { if let v = self._delegation {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
+    if !self.localRules.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.localRules, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireGetDelegationResponse, rhs: WireGetDelegationResponse) -> Bool {
     if lhs._delegation != rhs._delegation {return false}
+    if lhs.localRules != rhs.localRules {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireLocalRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LocalRule"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{3}record_id\0\u{3}set_by_id\0\u{1}since\0\u{1}until\0")
+
+  fileprivate class _StorageClass {
+    var _rule: WireInterventionRule? = nil
+    var _recordID: String = String()
+    var _setByID: String = String()
+    var _since: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _until: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _rule = source._rule
+      _recordID = source._recordID
+      _setByID = source._setByID
+      _since = source._since
+      _until = source._until
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._rule) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._recordID) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._setByID) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._since) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._until) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._rule {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      if !_storage._recordID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._recordID, fieldNumber: 2)
+      }
+      if !_storage._setByID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._setByID, fieldNumber: 3)
+      }
+      try { if let v = _storage._since {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._until {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireLocalRule, rhs: WireLocalRule) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._rule != rhs_storage._rule {return false}
+        if _storage._recordID != rhs_storage._recordID {return false}
+        if _storage._setByID != rhs_storage._setByID {return false}
+        if _storage._since != rhs_storage._since {return false}
+        if _storage._until != rhs_storage._until {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -15,4 +15,7 @@ package struct AgreementView: Sendable {
   package let period: InstantPeriod
   /// The moment of ``state``.
   package let at: Instant
+  /// The rules on its task that its employer, the boards of that one's systems and the person's
+  /// plan hold then; empty in lists, which do not tell them.
+  package var localRules: [LocalRule] = []
 }

@@ -40,14 +40,19 @@ package enum GetDelegation {
         .agreement
       let at = request.at ?? now
       guard let past = request.asKnownAt else {
-        return try records.view(
+        var view = try records.view(
           of: current, at: at, now: now, etag: records.agreementEtag(current.id))
+        view.localRules = try records.localRules(
+          on: current.terms, at: at, knownAt: records.latestSequence())
+        return view
       }
       let known = try records.sequence(knownAt: past)
       guard let then = try records.agreement(request.agreement, knownAt: known) else {
         throw ServiceError.absent("agreement", field: "agreement_id")
       }
-      return try records.view(of: then, at: at, now: now, knownAt: known)
+      var view = try records.view(of: then, at: at, now: now, knownAt: known)
+      view.localRules = try records.localRules(on: then.terms, at: at, knownAt: known)
+      return view
     }
   }
 }

@@ -33,6 +33,35 @@ extension RecordSnapshot {
     }
   }
 
+  /// The rules on the task of `terms` that the employer, the boards of its systems and the person's
+  /// plan hold at `instant`, as known at `known`, in order of parameter and record.
+  func localRules(
+    on terms: AgreementTerms, at instant: Instant, knownAt known: CommitSequence
+  ) throws -> [LocalRule] {
+    let boards = try policyOwners(
+      for: terms.employer, on: LondonTime.date(of: instant), knownAt: known)
+    let bodies = [terms.employer] + boards.subtracting([terms.employer]).sorted()
+    let records =
+      try bodies.flatMap { try delegationRecords(about: .organisation($0), knownAt: known) }
+      + delegationRecords(about: .person(terms.person), knownAt: known)
+    return records.map(\.record).filter { $0.period.contains(instant) }.compactMap { record in
+      let rule: InterventionRule
+      switch record.fact {
+      // Of a board only what it set for its system is heard.
+      case .employerRule(let owner, let own)
+      where owner == terms.employer || own.layer == .localSystem:
+        rule = own
+      case .personRule(_, let own): rule = own
+      default: return nil
+      }
+      guard rule.applies(to: terms.intervention) else { return nil }
+      return LocalRule(
+        rule, record: record.id, setBy: record.recordedBy, period: record.period)
+    }.sorted {
+      ($0.rule.parameter.rawValue, $0.record) < ($1.rule.parameter.rawValue, $1.record)
+    }
+  }
+
   /// What a row of `organisation` is weighed against: the catalogue, what it set or adopted, and
   /// what the boards of its systems set.
   func rulesAround(

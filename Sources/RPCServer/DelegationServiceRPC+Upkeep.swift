@@ -54,9 +54,7 @@ extension DelegationServiceRPC {
   package func getDelegation(
     request: WireGetDelegationRequest, context: ServerContext
   ) async throws -> WireGetDelegationResponse {
-    let delegation = try await GetDelegation.run(
-      request.native(), .current("GetDelegation"), in: service)
-    return .with { $0.delegation = delegation.proto() }
+    try await GetDelegation.run(request.native(), .current("GetDelegation"), in: service).answer()
   }
 
   /// The agreements of somebody.

@@ -16,6 +16,7 @@ private struct InsulinLetter {
   var events: [AgreementEvent.What] = []
   var reference: String? = "cabinet 4"
   var workerName = "Asha"
+  var localRules: [LocalRule] = []
 
   private func instant(_ text: String) throws -> Instant { try Instant(text, field: "test") }
 
@@ -48,7 +49,8 @@ private struct InsulinLetter {
         workers: [worker: workerName, nurse: "Nadia", second: "Omar"],
         organisations: [trust: "The Trust", home: "Oak House"]),
       emergencyInstruction: reference,
-      rules: InterventionCatalogue.shipped.rules(applyingTo: terms.intervention), isSynthetic: true,
+      rules: InterventionCatalogue.shipped.rules(applyingTo: terms.intervention),
+      localRules: localRules, isSynthetic: true,
       printedOn: try CivilDate("2027-03-02", field: "test"))
   }
 
@@ -102,6 +104,36 @@ struct DelegationLetterTests {
       #expect(text.contains(words), "\(words)")
     }
     #expect(page.all("header").map(\.text).joined().contains("no end is set"))
+  }
+
+  @Test("a local rule is told beside what it tightens, with who set it and since when")
+  func local() throws {
+    var letter = InsulinLetter()
+    let none = try StrictHTML(try letter.letter().html).all("main").map(\.text).joined()
+    #expect(none.contains("No local rule is in use for this task."))
+    func rule(_ layer: PolicyLayer, _ value: InterventionRule.Value) -> InterventionRule {
+      InterventionRule(
+        id: RuleID(listed: "LOCAL/7"), intervention: StandardCode(listed: "MED-INSULIN-PEN"),
+        parameter: .delegationReviewInterval, value: value, provenance: Provenance(.localPolicy),
+        layer: layer, nation: nil, replaces: false, validFrom: nil, validTo: nil)
+    }
+    let since = InstantPeriod(from: try Instant("2027-02-01T09:30:00Z", field: "since"))
+    letter.localRules = [
+      LocalRule(
+        rule(.employer, .days(30)), record: RecordID(high: 8, low: 1), setBy: letter.home,
+        period: since),
+      LocalRule(
+        rule(.localSystem, .days(60)), record: RecordID(high: 8, low: 2), setBy: letter.home,
+        period: since),
+    ]
+    let page = try StrictHTML(try letter.letter().html)
+    let text = page.all("main").map(\.text).joined()
+    for words in [
+      "Local rules in use", "30 days", "90 days", "Oak House", "1 February 2027, 09:30",
+      "local protocol LOCAL/7, taken into use by Oak House",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
   }
 
   @Test("a placeholder is marked as one, and a comparator of another country is not shown")

@@ -46,6 +46,20 @@ struct DelegationRuleTests {
     #expect(own.map(\.value) == (row.reason == nil ? [row.value] : []))
   }
 
+  @Test("an agreement tells the local rules on its task: who set them, since when, as known then")
+  func toldWithAgreement() async throws {
+    let (round, agreements) = try await InsulinRound.delegated()
+    #expect(try await round.view(agreements[0]).localRules == [])
+    let before = round.test.clock.now
+    round.test.clock.advance(milliseconds: 60_000)
+    try await set(.observedPracticeMin, .count(9), in: round)
+    let set = try await round.view(agreements[0]).localRules
+    #expect(set.map(\.rule.value) == [.count(9)])
+    #expect(set.map(\.setBy) == [round.home])
+    #expect(set.map(\.period) == [InstantPeriod(from: round.test.clock.now)])
+    #expect(try await round.view(agreements[0], at: before).localRules == [])
+  }
+
   @Test("the stricter rule wins and is named; one's own tightening may be taken back")
   func stricterIsNamed() async throws {
     let (round, _) = try await InsulinRound.delegated()

@@ -16,15 +16,17 @@ package struct DelegationLetter: Hashable, Sendable {
   /// - Parameters:
   ///   - emergencyInstruction: Where the person's own instruction is kept, or nil.
   ///   - rules: The rules that apply, with their status; a placeholder is marked as one.
+  ///   - localRules: The rules that the employer, its systems' boards and the person's plan hold,
+  ///     with who took them into use and since when.
   ///   - isSynthetic: Whether worker or person are made up for a demonstration.
   package init(
     _ agreement: Agreement, intervention: Intervention, names: PartyNames,
-    emergencyInstruction: String?, rules: [InterventionRule], isSynthetic: Bool,
-    printedOn: CivilDate
+    emergencyInstruction: String?, rules: [InterventionRule], localRules: [LocalRule] = [],
+    isSynthetic: Bool, printedOn: CivilDate
   ) {
     let view = DelegationLetterView(
       agreement: agreement, intervention: intervention, names: names,
-      emergencyInstruction: emergencyInstruction, rules: rules)
+      emergencyInstruction: emergencyInstruction, rules: rules, localRules: localRules)
     html =
       Page(
         noun: "letter", title: "Delegation: " + intervention.name,
@@ -44,6 +46,7 @@ struct DelegationLetterView {
   let names: PartyNames
   let emergencyInstruction: String?
   let rules: [InterventionRule]
+  let localRules: [LocalRule]
 
   private var terms: AgreementTerms { agreement.terms }
   private var history: AgreementHistory { AgreementHistory(agreement) }
@@ -211,7 +214,7 @@ struct DelegationLetterView {
   var basis: Page.Section {
     let rows = rules.filter { !$0.isComparator }.map { rule in
       HTMLTable.Row(
-        HTMLText(rule.parameter.rawValue.replacing("_", with: " ")),
+        HTMLText(name(of: rule)),
         [
           HTMLText(value(of: rule)), DelegationWording.status(rule.provenance.status),
           HTMLText(rule.provenance.sources.map(\.text).joined(separator: ", ")),
@@ -229,7 +232,46 @@ struct DelegationLetterView {
     return Page.Section(
       id: "basis", title: "What this rests on",
       body: .terms(pairs)
-        + (rows.isEmpty ? .paragraph("No rule is set for this task.") : table.html))
+        + (rows.isEmpty ? .paragraph("No rule is set for this task.") : table.html)
+        + (localRules.isEmpty
+          ? .paragraph("No local rule is in use for this task.") : localTable.html))
+  }
+
+  private var localTable: HTMLTable {
+    let rows = localRules.map { local in
+      let others = rules.filter {
+        $0.parameter == local.rule.parameter && !$0.isComparator && $0.value != .notSet
+      }
+      let since = DelegationWording.moment(local.period.start)
+      return HTMLTable.Row(
+        HTMLText(name(of: local.rule)),
+        [
+          HTMLText(value(of: local.rule)),
+          HTMLText(others.isEmpty ? "not set" : Wording.list(others.map(value(of:)))),
+          HTMLText(setter(of: local)),
+          HTMLText(
+            since + (local.period.end.map { " until " + DelegationWording.end($0) } ?? "")),
+        ])
+    }
+    return HTMLTable(
+      id: "local-rules", caption: "Local rules in use, which may only be stricter",
+      rowHead: "Rule",
+      columns: [
+        .words("Value here"), .words("Value elsewhere"), .words("Set by"), .words("Since"),
+      ], rows: rows, note: "The strictest value that applies is the one that decides.")
+  }
+
+  private func setter(of local: LocalRule) -> String {
+    let body = names.name(of: local.setBy)
+    return switch local.rule.layer {
+    case .personPlan: "the person's plan, recorded by " + body
+    case .localSystem: "local protocol " + local.rule.id.text + ", taken into use by " + body
+    default: body
+    }
+  }
+
+  private func name(of rule: InterventionRule) -> String {
+    rule.parameter.rawValue.replacing("_", with: " ")
   }
 
   private func value(of rule: InterventionRule) -> String {

@@ -84,27 +84,33 @@ struct DelegationLetterCommand: AsyncParsableCommand {
     try await reporting {
       let request = WireGetDelegationRequest.with { $0.agreementID = agreement }
       let given = try document.given()
-      let (delegation, parties, rules) = try await options.connected { connection in
+      let (answer, parties, rules) = try await options.connected { connection in
         let client = WireDelegationService.Client(wrapping: connection.client)
-        let delegation = try await client.getDelegation(request, metadata: connection.metadata)
-          .delegation
+        let answer = try await client.getDelegation(request, metadata: connection.metadata)
+        let delegation = answer.delegation
         let catalogue = try await client.listInterventions(
           .with { $0.pageSize = 1_000 }, metadata: connection.metadata)
         let task = catalogue.interventions.first { $0.code == delegation.terms.interventionCode }
         let terms = try delegation.native().terms
         let workers = try delegation.delegatorIds.map { try WorkerID($0, field: "delegator_ids") }
+        let bodies = try answer.localRules.map { try OrganisationID($0.setByID, field: "set_by") }
         let parties = try await PartyLookUp(
           given, workers: [terms.worker] + workers,
-          organisations: [terms.employer, terms.delegatingOrganisation], connection)
-        return (delegation, parties, try (task?.rules ?? []).map { try $0.native() })
+          organisations: Set([terms.employer, terms.delegatingOrganisation] + bodies), connection)
+        return (answer, parties, try (task?.rules ?? []).map { try $0.native() })
       }
-      try document.write(letter(try delegation.native(), parties, rules).html)
-      try show(delegation, json: options.json) { _ in ["letter written to \(document.output)"] }
+      let local = try answer.localRules.map { try $0.native() }
+      let letter = try letter(try answer.delegation.native(), parties, rules, local)
+      try document.write(letter.html)
+      try show(answer.delegation, json: options.json) { _ in
+        ["letter written to \(document.output)"]
+      }
     }
   }
 
   private func letter(
-    _ agreement: Agreement, _ parties: PartyLookUp, _ rules: [InterventionRule]
+    _ agreement: Agreement, _ parties: PartyLookUp, _ rules: [InterventionRule],
+    _ local: [LocalRule]
   ) throws -> DelegationLetter {
     guard let intervention = Interventions.find(agreement.terms.intervention) else {
       throw ValidationError(
@@ -113,8 +119,9 @@ struct DelegationLetterCommand: AsyncParsableCommand {
     return DelegationLetter(
       agreement, intervention: intervention, names: parties.names,
       emergencyInstruction: emergencyInstruction,
-      // A local protocol is no rule of the task where nobody took it into use.
-      rules: rules.filter { !$0.needsAdoption },
+      // A protocol of the catalogue is no rule of the task where nobody took it into use, and the
+      // caller's own rules are none where the employer is another body.
+      rules: rules.filter { !$0.needsAdoption && $0.layer > .localSystem }, localRules: local,
       isSynthetic: synthetic || parties.isSynthetic,
       printedOn: LondonTime.date(of: SystemClock.now()))
   }

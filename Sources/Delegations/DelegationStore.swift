@@ -58,8 +58,10 @@ package protocol DelegationReading {
   func decisions(
     relyingOn record: RecordID, after number: Int64, limit: Int
   ) throws -> [KeptDecision]
-  /// Kept answers about the worker, in the order of the chain, after link `number`.
-  func decisions(of worker: WorkerID, after number: Int64, limit: Int) throws -> [KeptDecision]
+  /// Kept answers that `choice` finds, in the order of the chain, after link `number`.
+  func decisions(
+    _ choice: DecisionChoice, after number: Int64, limit: Int
+  ) throws -> [KeptDecision]
   /// The last link of the chain, or nil.
   func decisionChainHead() throws -> DecisionLink?
   /// Links after `number`, in order, at most `limit`.
@@ -118,6 +120,32 @@ package protocol DelegationWriting: DelegationReading {
   func record(_ finding: DecisionFinding, on decision: DecisionID) throws
   /// Erases the content and salt of an answer, keeping name, instant, links and `reason`.
   func eraseContent(of decision: DecisionID, reason: String) throws
+}
+
+/// Which kept answers; every part that is given must hold.
+package struct DecisionChoice: Hashable, Sendable {
+  /// About the worker.
+  package let worker: WorkerID?
+  /// About the person.
+  package let person: PersonID?
+  /// Asked for by the organisation.
+  package let askedBy: OrganisationID?
+  /// Recorded at or after.
+  package let from: Instant?
+  /// Recorded before.
+  package let to: Instant?
+
+  /// A choice of these parts.
+  package init(
+    worker: WorkerID? = nil, person: PersonID? = nil, askedBy: OrganisationID? = nil,
+    from: Instant? = nil, to: Instant? = nil
+  ) {
+    self.worker = worker
+    self.person = person
+    self.askedBy = askedBy
+    self.from = from
+    self.to = to
+  }
 }
 
 /// Whose agreements.

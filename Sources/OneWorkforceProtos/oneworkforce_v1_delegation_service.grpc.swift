@@ -639,7 +639,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The decisions about a worker, in the order of the chain.
+        /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+        /// > the chain.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `WireListDecisionsRequest` messages.
@@ -1291,7 +1292,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The decisions about a worker, in the order of the chain.
+        /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+        /// > the chain.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireListDecisionsRequest` message.
@@ -1942,7 +1944,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The decisions about a worker, in the order of the chain.
+        /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+        /// > the chain.
         ///
         /// - Parameters:
         ///   - request: A `WireListDecisionsRequest` message.
@@ -3865,7 +3868,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The decisions about a worker, in the order of the chain.
+        /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+        /// > the chain.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireListDecisionsRequest` message.
@@ -4753,7 +4757,8 @@ extension WireDelegationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > The decisions about a worker, in the order of the chain.
+        /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+        /// > the chain.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `WireListDecisionsRequest` message.
@@ -5929,7 +5934,8 @@ extension WireDelegationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The decisions about a worker, in the order of the chain.
+    /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+    /// > the chain.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `WireListDecisionsRequest` message.
@@ -6974,7 +6980,8 @@ extension WireDelegationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The decisions about a worker, in the order of the chain.
+    /// > The decisions about a worker or a person, or that an organisation asked for, in the order of
+    /// > the chain.
     ///
     /// - Parameters:
     ///   - message: request message to send.

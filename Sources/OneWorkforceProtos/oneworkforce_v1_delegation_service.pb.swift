@@ -418,7 +418,7 @@ package nonisolated struct WireListDecisionsRequest: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Whose decisions.
+  /// Only those about this worker; empty: all. One of worker, person and organisation must be given.
   package var workerID: String = String()
 
   /// Only those for this person; empty: all.
@@ -430,9 +430,35 @@ package nonisolated struct WireListDecisionsRequest: Sendable {
   /// Where the page before ended; empty for the first.
   package var pageToken: String = String()
 
+  /// Only those that this organisation asked for; empty: all.
+  package var organisationID: String = String()
+
+  /// Only those recorded at or after this moment; unset: all.
+  package var recordedFrom: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_recordedFrom ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_recordedFrom = newValue}
+  }
+  /// Returns true if `recordedFrom` has been explicitly set.
+  package var hasRecordedFrom: Bool {self._recordedFrom != nil}
+  /// Clears the value of `recordedFrom`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedFrom() {self._recordedFrom = nil}
+
+  /// Only those recorded before this moment; unset: all.
+  package var recordedTo: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_recordedTo ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_recordedTo = newValue}
+  }
+  /// Returns true if `recordedTo` has been explicitly set.
+  package var hasRecordedTo: Bool {self._recordedTo != nil}
+  /// Clears the value of `recordedTo`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedTo() {self._recordedTo = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _recordedFrom: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _recordedTo: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 package nonisolated struct WireListDecisionsResponse: Sendable {
@@ -3900,7 +3926,7 @@ nonisolated extension WireReconsideredDecision: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension WireListDecisionsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ListDecisionsRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}worker_id\0\u{3}person_id\0\u{3}page_size\0\u{3}page_token\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}worker_id\0\u{3}person_id\0\u{3}page_size\0\u{3}page_token\0\u{3}organisation_id\0\u{3}recorded_from\0\u{3}recorded_to\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3912,12 +3938,19 @@ nonisolated extension WireListDecisionsRequest: SwiftProtobuf.Message, SwiftProt
       case 2: try { try decoder.decodeSingularStringField(value: &self.personID) }()
       case 3: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.organisationID) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._recordedFrom) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._recordedTo) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.workerID.isEmpty {
       try visitor.visitSingularStringField(value: self.workerID, fieldNumber: 1)
     }
@@ -3930,6 +3963,15 @@ nonisolated extension WireListDecisionsRequest: SwiftProtobuf.Message, SwiftProt
     if !self.pageToken.isEmpty {
       try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 4)
     }
+    if !self.organisationID.isEmpty {
+      try visitor.visitSingularStringField(value: self.organisationID, fieldNumber: 5)
+    }
+    try { if let v = self._recordedFrom {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._recordedTo {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3938,6 +3980,9 @@ nonisolated extension WireListDecisionsRequest: SwiftProtobuf.Message, SwiftProt
     if lhs.personID != rhs.personID {return false}
     if lhs.pageSize != rhs.pageSize {return false}
     if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.organisationID != rhs.organisationID {return false}
+    if lhs._recordedFrom != rhs._recordedFrom {return false}
+    if lhs._recordedTo != rhs._recordedTo {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -2,21 +2,30 @@ import Access
 package import Delegations
 package import Vocabulary
 
-/// Kept decisions about a worker, as far as the caller answers for them, in the order of the chain.
+/// Kept decisions about a worker or a person, or that an organisation asked for, in a period, as
+/// far as the caller answers for them, in the order of the chain.
 package enum ListDecisions {
   /// Whose decisions, and which page.
   package struct Request: Sendable {
-    /// The worker.
-    package let worker: WorkerID
-    /// Only those for this person; nil: for anybody.
-    package let person: PersonID?
+    /// Which; every part that is given must hold.
+    package let choice: DecisionChoice
     /// Which page.
     package let page: PageRequest
 
-    /// A request with these parts.
-    package init(worker: WorkerID, person: PersonID?, page: PageRequest) {
-      self.worker = worker
-      self.person = person
+    /// A request about a worker, a person or an organisation at least.
+    ///
+    /// - Throws: ``ServiceError`` `FIELD_REQUIRED`, naming `worker_id`, where none is given;
+    ///   `INTERVAL_REVERSED`, naming `recorded_to`.
+    package init(choice: DecisionChoice, page: PageRequest) throws(ServiceError) {
+      guard choice.worker != nil || choice.person != nil || choice.askedBy != nil else {
+        throw ServiceError(
+          .invalidArgument, .fieldRequired, field: "worker_id",
+          "must be given, or `person_id` or `organisation_id`")
+      }
+      if let from = choice.from, let to = choice.to {
+        _ = try InstantPeriod(from: from, to: to, field: "recorded_to")
+      }
+      self.choice = choice
       self.page = page
     }
   }
@@ -30,17 +39,14 @@ package enum ListDecisions {
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Page<KeptDecision> {
     let now = service.now()
-    let filter = "\(request.worker) \(request.person.map { "\($0)" } ?? "")"
+    let filter = "\(request.choice)"
     let after = try service.cursor(request.page, call, filter: filter).flatMap { Int64($0) } ?? 0
     let (last, entries) = try await service.read(call) { records in
       try records.permitLookBack(call)
       let found = try records.decisions(
-        of: request.worker, after: after, limit: request.page.size + 1)
-      let entries = try found.prefix(request.page.size).filter { kept in
-        guard request.person.map({ $0 == kept.record?.question.person }) != false else {
-          return false
-        }
-        return try records.mayReplay(kept, call, at: now)
+        request.choice, after: after, limit: request.page.size + 1)
+      let entries = try found.prefix(request.page.size).filter {
+        try records.mayReplay($0, call, at: now)
       }
       let last = found.count > request.page.size ? found.dropLast().last : nil
       return (last?.link.number, entries)

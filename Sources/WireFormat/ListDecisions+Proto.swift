@@ -8,10 +8,13 @@ extension WireListDecisionsRequest {
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.
   package func native() throws(ServiceError) -> ListDecisions.Request {
-    ListDecisions.Request(
-      worker: try requiredID(workerID, "worker_id"),
-      person: try optionalID(personID, "person_id"),
-      page: try PageRequest(size: pageSize, token: pageToken))
+    try ListDecisions.Request(
+      choice: DecisionChoice(
+        worker: optionalID(workerID, "worker_id"), person: optionalID(personID, "person_id"),
+        askedBy: optionalID(organisationID, "organisation_id"),
+        from: optionalInstant(hasRecordedFrom, recordedFrom, "recorded_from"),
+        to: optionalInstant(hasRecordedTo, recordedTo, "recorded_to")),
+      page: PageRequest(size: pageSize, token: pageToken))
   }
 }
 

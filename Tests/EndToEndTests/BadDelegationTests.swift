@@ -103,6 +103,9 @@ import Testing
       of: ValidDelegations.tightenInterventionRule
     ) { try await client.tightenInterventionRule($0, metadata: caller) }
     try await run.refuses(
+      "ListDecisions", BadDelegations.listDecisions, of: ValidDelegations.listDecisions
+    ) { try await client.listDecisions($0, metadata: caller) }
+    try await run.refuses(
       "ListLapsing", BadDelegations.listLapsing, of: ValidDelegations.listLapsing
     ) { try await client.listLapsing($0, metadata: caller) }
     try await run.refuses(

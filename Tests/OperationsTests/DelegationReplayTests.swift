@@ -120,7 +120,8 @@ struct DelegationReplayTests {
     {
       try await ListDecisions.run(
         ListDecisions.Request(
-          worker: round.asha, person: nil, page: PageRequest(size: size, token: token)), call,
+          choice: DecisionChoice(worker: round.asha), page: PageRequest(size: size, token: token)),
+        call,
         in: round.service)
     }
     let own = try await list(round.test.holder("ListDecisions", round.asha))
@@ -131,6 +132,31 @@ struct DelegationReplayTests {
     #expect(second.nextToken.isEmpty)
     let other = try round.test.call("ListDecisions", .manager, of: testID(77))
     #expect(try await list(other).entries.isEmpty)
+  }
+
+  @Test("decisions are listed by worker, person or asking body, in a period")
+  func listedBy() async throws {
+    let (round, _) = try await InsulinRound.delegated(toBen: true)
+    let first = try await round.check(round.question(round.asha))
+    round.test.clock.advance(milliseconds: 60_000)
+    let noon = round.test.clock.now
+    let second = try await round.check(round.question(round.ben))
+    func list(_ choice: DecisionChoice) async throws -> [DecisionID] {
+      try await ListDecisions.run(
+        ListDecisions.Request(choice: choice, page: PageRequest(size: 0, token: "")),
+        round.manager("ListDecisions"), in: round.service
+      ).entries.map(\.link.id)
+    }
+    let both = [first.id, second.id]
+    #expect(try await list(DecisionChoice(person: round.tom)) == both)
+    #expect(try await list(DecisionChoice(askedBy: round.home)) == both)
+    #expect(try await list(DecisionChoice(askedBy: round.trust)) == [])
+    #expect(try await list(DecisionChoice(person: round.tom, from: noon)) == [second.id])
+    #expect(try await list(DecisionChoice(askedBy: round.home, to: noon)) == [first.id])
+    #expect(
+      try await list(DecisionChoice(worker: round.asha, person: round.tom)) == [first.id])
+    let nobody = await refusal { try await list(DecisionChoice(from: noon)) }
+    #expect(nobody?.reason == .fieldRequired && nobody?.field == "worker_id")
   }
 
   private func replay(

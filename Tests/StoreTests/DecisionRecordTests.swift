@@ -60,7 +60,7 @@ struct DecisionRecordTests {
     #expect(try await broken(desk, 1, 3) == nil)
     let left = try await desk.records.read {
       (
-        try $0.decisions(of: desk.worker, after: 0, limit: 9),
+        try $0.decisions(DecisionChoice(worker: desk.worker), after: 0, limit: 9),
         try $0.decisions(relyingOn: testID(31), after: 0, limit: 9)
       )
     }
@@ -111,7 +111,7 @@ struct DecisionRecordTests {
     #expect(try await numbers(testID(32), after: 1) == [3])
     #expect(try await numbers(testID(33)) == [])
     let ofWorker = try await desk.records.read {
-      try $0.decisions(of: desk.worker, after: 1, limit: 1)
+      try $0.decisions(DecisionChoice(worker: desk.worker), after: 1, limit: 1)
     }
     #expect(ofWorker.map(\.link.number) == [2])
   }

@@ -189,6 +189,15 @@ extension BadDelegations {
     BadRequest("a nation elsewhere", .enumUnknown, "nation") { $0.nation = "FRANCE" },
   ]
 
+  /// Decisions.
+  package static let listDecisions: [BadRequest<WireListDecisionsRequest>] = [
+    BadRequest("nobody's", .fieldRequired, "worker_id") { $0.personID = "" },
+    BadRequest("a body by name", .idMalformed, "organisation_id") { $0.organisationID = "Oak" },
+    BadRequest("an end before the start", .intervalReversed, "recorded_to") {
+      ($0.recordedFrom.seconds, $0.recordedTo.seconds) = (1_773_741_600, 1_773_741_600)
+    },
+  ]
+
   /// Cover.
   package static let describeCover: [BadRequest<WireDescribeCoverRequest>] = [
     BadRequest("no week", .fieldRequired, "week_of") { $0.weekOf = "" }

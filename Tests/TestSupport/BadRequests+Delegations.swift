@@ -13,7 +13,7 @@ package enum BadDelegations {
       + recordCareFact.count + recordEmployerFact.count + recordWorkerFact.count
       + placeHold.count + endFact.count + registerPerson.count
       + resolvePersonDuplicate.count + tightenInterventionRule.count
-      + listLapsing.count + describeCover.count
+      + listLapsing.count + listDecisions.count + describeCover.count
   }
 
   /// Questions.

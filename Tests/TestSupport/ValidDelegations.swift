@@ -217,6 +217,9 @@ package enum ValidDelegations {
     $0.rule.unit = "days"
   }
 
+  /// What was decided about a person.
+  package static let listDecisions = WireListDecisionsRequest.with { $0.personID = person }
+
   /// What ends in four weeks.
   package static let listLapsing = WireListLapsingRequest.with { $0.whose.employerID = employer }
 

@@ -68,6 +68,9 @@ import WireFormat
     refused(BadDelegations.tightenInterventionRule, of: ValidDelegations.tightenInterventionRule) {
       _ = try $0.native()
     }
+    refused(BadDelegations.listDecisions, of: ValidDelegations.listDecisions) {
+      _ = try $0.native()
+    }
     refused(BadDelegations.listLapsing, of: ValidDelegations.listLapsing) { _ = try $0.native() }
     refused(BadDelegations.describeCover, of: ValidDelegations.describeCover) {
       _ = try $0.native()

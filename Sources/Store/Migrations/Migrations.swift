@@ -11,5 +11,6 @@ package enum Migrations {
     migration0007Delegations,
     migration0008PublishedFigures,
     migration0009PersonMerges,
+    migration0010DecisionsByAsker,
   ]
 }

@@ -27,13 +27,35 @@ extension StoreSnapshot {
   }
 
   package func decisions(
-    of worker: WorkerID, after number: Int64, limit: Int
+    _ choice: DecisionChoice, after number: Int64, limit: Int
   ) throws -> [KeptDecision] {
-    guard let family = try family(of: worker) else { return [] }
-    let members = InList(family.members.map { .integer($0) })
-    return try decisions(
-      "d.worker IN (\(members.marks)) AND d.number > ?",
-      members.arguments + [.integer(number)], limit: limit)
+    var conditions = ["d.number > ?"]
+    var arguments: [SQLValue] = [.integer(number)]
+    if let worker = choice.worker {
+      guard let family = try family(of: worker) else { return [] }
+      let members = InList(family.members.map { .integer($0) })
+      conditions.append("d.worker IN (\(members.marks))")
+      arguments += members.arguments
+    }
+    if let person = choice.person {
+      guard let members = try members(of: person, knownAt: latestSequence()) else { return [] }
+      conditions.append("d.person IN (\(members.marks))")
+      arguments += members.arguments
+    }
+    if let organisation = choice.askedBy {
+      guard let body = try key(of: organisation) else { return [] }
+      conditions.append("d.asked_by = ?")
+      arguments.append(.integer(body))
+    }
+    if let from = choice.from {
+      conditions.append("d.recorded_at_ms >= ?")
+      arguments.append(.moment(from))
+    }
+    if let to = choice.to {
+      conditions.append("d.recorded_at_ms < ?")
+      arguments.append(.moment(to))
+    }
+    return try decisions(conditions.joined(separator: " AND "), arguments, limit: limit)
   }
 
   package func decisionChainHead() throws -> DecisionLink? {

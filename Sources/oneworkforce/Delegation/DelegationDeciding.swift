@@ -159,18 +159,26 @@ struct DelegationLookBack: AsyncParsableCommand {
 
 struct DelegationDecisions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decisions", abstract: "List the decisions about a worker.")
+    commandName: "decisions",
+    abstract: "List the decisions about a worker or a person, or that a body asked for.")
 
   @OptionGroup var options: ClientOptions
-  @Option(help: "The worker.") var worker: String
+  @Option(help: "Only those about this worker.") var worker = ""
   @Option(help: "Only those for this person.") var person = ""
+  @Option(help: "Only those that this organisation asked for.") var organisation = ""
+  @Option(help: "Only those recorded from this moment on, with an offset.") var from: String?
+  @Option(help: "Only those recorded before this moment, with an offset.") var to: String?
   @OptionGroup var page: PageOptions
 
   func run() async throws {
     try await reporting {
+      let (start, end) = (try timestamp(from, "from"), try timestamp(to, "to"))
       let request = WireListDecisionsRequest.with {
         $0.workerID = worker
         $0.personID = person
+        $0.organisationID = organisation
+        if let start { $0.recordedFrom = start }
+        if let end { $0.recordedTo = end }
         $0.pageSize = page.pageSize
         $0.pageToken = page.pageToken
       }

@@ -61,19 +61,23 @@ extension Agreement {
     return delegators.count > 1 ? delegators.sorted() : delegators
   }
 
-  /// The versions last confirmed by then, with the event that did; nil: none were.
+  /// The versions last confirmed by then by somebody who delegates then, with the event that did;
+  /// nil: none were.
   func confirmed(
     _ inspection: inout Inspection
   ) -> (versions: ConfirmedVersions, event: AgreementEvent)? {
     var latest: (versions: ConfirmedVersions, event: AgreementEvent)?
     for event in events {
       let versions: ConfirmedVersions
+      let by: WorkerID
       switch event.what {
-      case .signed(_, let confirmed): versions = confirmed
-      case .reconfirmed(_, let confirmed): versions = confirmed
+      case .signed(let signer, let confirmed): (by, versions) = (signer, confirmed)
+      case .reconfirmed(let signer, let confirmed): (by, versions) = (signer, confirmed)
       default: continue
       }
-      guard inspection.isReached(event.at) else { continue }
+      guard inspection.isReached(event.at),
+        terms.delegators.contains(by) || delegators(&inspection).contains(by)
+      else { continue }
       if let latest, (event.at, event.id) < (latest.event.at, latest.event.id) { continue }
       latest = (versions, event)
     }

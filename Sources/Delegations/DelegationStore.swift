@@ -32,6 +32,12 @@ package protocol DelegationReading {
   func delegationRecords(
     about subject: DelegationSubject, knownAt known: CommitSequence
   ) throws -> [KeptDelegationRecord]
+  /// As ``delegationRecords(about:knownAt:)``, of one kind and begun in `period`, where that is
+  /// given: what else is recorded, however much, is not read.
+  func delegationRecords(
+    about subject: DelegationSubject, of kind: DelegationRecordKind, begunIn period: InstantPeriod?,
+    knownAt known: CommitSequence
+  ) throws -> [KeptDelegationRecord]
 
   /// What lapses in `[from, to)` and the agreements it takes with it, earliest first, at most
   /// `limit`, after `cursor`.
@@ -174,6 +180,18 @@ package enum DelegationSubject: Hashable, Sendable {
   case organisation(OrganisationID)
   /// A task, in general: holds.
   case intervention(StandardCode)
+}
+
+/// The kinds of facts that are read alone.
+package enum DelegationRecordKind: Sendable {
+  /// Tasks of a person's care plan.
+  case planTask
+  /// What workers did.
+  case practice
+  /// Rules of a person's plan, an employer or a system.
+  case rule
+  /// An employer's mappings of statements.
+  case mapping
 }
 
 /// Something that ends or falls due, with an agreement it takes with it.

@@ -152,15 +152,16 @@ extension RecordSnapshot {
   /// How many different workers did a task for `person`, or part of one, in the week of `day`.
   fileprivate func visitors(of person: PersonID, in day: CivilDate) throws -> Int {
     let monday = day.adding(days: 1 - day.weekday)
-    let week = LondonTime.start(of: monday)..<LondonTime.start(of: monday.adding(days: 7))
-    let workers = try delegationRecords(about: .person(person), knownAt: latestSequence())
-      .compactMap { kept -> WorkerID? in
-        guard case .practice(let worker, let log) = kept.record.fact,
-          week.contains(kept.record.period.start),
-          log.outcome == .done || log.outcome == .partial
-        else { return nil }
-        return worker
-      }
+    let week = InstantPeriod(
+      from: LondonTime.start(of: monday), to: LondonTime.start(of: monday.adding(days: 7)))
+    let workers = try delegationRecords(
+      about: .person(person), of: .practice, begunIn: week, knownAt: latestSequence()
+    ).compactMap { kept -> WorkerID? in
+      guard case .practice(let worker, let log) = kept.record.fact,
+        log.outcome == .done || log.outcome == .partial
+      else { return nil }
+      return worker
+    }
     return Set(workers).count
   }
 }

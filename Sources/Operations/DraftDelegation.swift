@@ -99,7 +99,9 @@ extension RecordSnapshot {
     if let source = terms.passedOnFrom, try agreement(source, knownAt: known) == nil {
       throw ServiceError.absent("agreement", field: "terms.passed_on_from_id")
     }
-    let hasPlan = try delegationRecords(about: .person(terms.person), knownAt: known).contains {
+    let hasPlan = try delegationRecords(
+      about: .person(terms.person), of: .planTask, begunIn: nil, knownAt: known
+    ).contains {
       guard case .planTask(_, let task) = $0.record.fact else { return false }
       return task.intervention == terms.intervention && $0.record.period.contains(now)
         && LondonTime.date(of: now) <= task.reviewBy

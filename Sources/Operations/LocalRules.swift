@@ -12,20 +12,23 @@ extension RecordSnapshot {
   func employerRules(
     of organisation: OrganisationID, at now: Instant
   ) throws -> [(id: RecordID, rule: InterventionRule)] {
-    try delegationRecords(about: .organisation(organisation), knownAt: latestSequence())
-      .compactMap { kept in
-        guard case .employerRule(_, let rule) = kept.record.fact,
-          kept.record.period.end.map({ now < $0 }) != false
-        else { return nil }
-        return (kept.record.id, rule)
-      }
+    try delegationRecords(
+      about: .organisation(organisation), of: .rule, begunIn: nil, knownAt: latestSequence()
+    ).compactMap { kept in
+      guard case .employerRule(_, let rule) = kept.record.fact,
+        kept.record.period.end.map({ now < $0 }) != false
+      else { return nil }
+      return (kept.record.id, rule)
+    }
   }
 
   /// The rows of the plan of `person` that have not ended by `now`, with their records.
   func planRules(
     of person: PersonID, at now: Instant
   ) throws -> [(id: RecordID, rule: InterventionRule)] {
-    try delegationRecords(about: .person(person), knownAt: latestSequence()).compactMap { kept in
+    try delegationRecords(
+      about: .person(person), of: .rule, begunIn: nil, knownAt: latestSequence()
+    ).compactMap { kept in
       guard case .personRule(_, let rule) = kept.record.fact,
         kept.record.period.end.map({ now < $0 }) != false
       else { return nil }
@@ -41,9 +44,10 @@ extension RecordSnapshot {
     let boards = try policyOwners(
       for: terms.employer, on: LondonTime.date(of: instant), knownAt: known)
     let bodies = [terms.employer] + boards.subtracting([terms.employer]).sorted()
-    let records =
-      try bodies.flatMap { try delegationRecords(about: .organisation($0), knownAt: known) }
-      + delegationRecords(about: .person(terms.person), knownAt: known)
+    let subjects = bodies.map(DelegationSubject.organisation) + [.person(terms.person)]
+    let records = try subjects.flatMap {
+      try delegationRecords(about: $0, of: .rule, begunIn: nil, knownAt: known)
+    }
     return records.map(\.record).filter { $0.period.contains(instant) }.compactMap { record in
       let rule: InterventionRule
       switch record.fact {

@@ -45,7 +45,7 @@ extension RecordSnapshot {
   fileprivate func requireNoCycle(_ mapping: StatementMapping, at employer: OrganisationID) throws {
     guard mapping.strength == .full else { return }
     let local = try delegationRecords(
-      about: .organisation(employer), knownAt: latestSequence()
+      about: .organisation(employer), of: .mapping, begunIn: nil, knownAt: latestSequence()
     ).compactMap { kept -> (from: StandardCode, to: StandardCode)? in
       guard case .mapping(_, let other) = kept.record.fact, other.strength == .full else {
         return nil

@@ -114,11 +114,12 @@ struct AgreementStory {
     return cleared.map { $0 < withdrawn } ?? true
   }
 
-  /// What was confirmed last.
+  /// What was confirmed last by somebody who delegates.
   var confirmed: ConfirmedVersions? {
     events.compactMap { event in
       switch event.what {
-      case .signed(_, let versions), .reconfirmed(_, let versions): versions
+      case .signed(let by, let versions), .reconfirmed(let by, let versions):
+        delegators.contains(by) ? versions : nil
       default: nil
       }
     }.last

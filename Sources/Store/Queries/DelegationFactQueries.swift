@@ -33,31 +33,53 @@ extension StoreSnapshot {
   package func delegationRecords(
     about subject: DelegationSubject, knownAt known: CommitSequence
   ) throws -> [KeptDelegationRecord] {
+    try delegationRecords(about: subject, and: "", [], knownAt: known)
+  }
+
+  package func delegationRecords(
+    about subject: DelegationSubject, of kind: DelegationRecordKind, begunIn period: InstantPeriod?,
+    knownAt known: CommitSequence
+  ) throws -> [KeptDelegationRecord] {
+    var condition = " AND f.kind IN (\(kind.numbers))"
+    var arguments: [SQLValue] = []
+    if let period {
+      condition +=
+        " AND f.valid_from_ms >= ? AND f.valid_from_ms < coalesce(?, f.valid_from_ms + 1)"
+      arguments = [.moment(period.start), .moment(period.end)]
+    }
+    return try delegationRecords(about: subject, and: condition, arguments, knownAt: known)
+  }
+
+  private func delegationRecords(
+    about subject: DelegationSubject, and condition: String, _ arguments: [SQLValue],
+    knownAt known: CommitSequence
+  ) throws -> [KeptDelegationRecord] {
     let found: [DelegationFactRow]
     switch subject {
     case .worker(let worker):
       guard let family = try family(of: worker, knownAt: known) else { return [] }
       let members = InList(family.members.map { .integer($0) })
       found = try delegationFacts(
-        "f.worker IN (\(members.marks))", members.arguments, knownAt: known)
+        "f.worker IN (\(members.marks))" + condition, members.arguments + arguments,
+        knownAt: known)
     case .person(let person):
       guard let family = try personFamily(person, knownAt: known) else { return [] }
       let members = family.members
       found = try delegationFacts(
-        "f.person IN (\(members.marks))", members.arguments, knownAt: known,
-        persons: family.names)
+        "f.person IN (\(members.marks))" + condition, members.arguments + arguments,
+        knownAt: known, persons: family.names)
     case .organisation(let organisation):
       guard let key = try key(of: organisation) else { return [] }
       found = try delegationFacts(
         """
         (f.organisation = ? AND f.worker IS NULL AND f.person IS NULL
-          OR f.key IN (SELECT fact FROM delegation_party WHERE organisation = ?))
-        """, [.integer(key), .integer(key)], knownAt: known)
+          OR f.key IN (SELECT fact FROM delegation_party WHERE organisation = ?))\(condition)
+        """, [.integer(key), .integer(key)] + arguments, knownAt: known)
     case .intervention(let task):
       guard let key = try key(of: task.text) else { return [] }
       found = try delegationFacts(
-        "f.kind = \(DelegationFactKind.hold.rawValue) AND f.intervention = ?", [.integer(key)],
-        knownAt: known)
+        "f.kind = \(DelegationFactKind.hold.rawValue) AND f.intervention = ?" + condition,
+        [.integer(key)] + arguments, knownAt: known)
     }
     return found.sorted {
       ($0.record.sequence, $0.key) < ($1.record.sequence, $1.key)
@@ -103,5 +125,17 @@ extension StoreSnapshot {
       record: KeptDelegationRecord(
         record, sequence: try row.sequence(7), recordedAt: try row.moment(8)),
       agreement: try row.optional(17, row.integer))
+  }
+}
+
+extension DelegationRecordKind {
+  /// The numbers as they stand between the brackets of a statement.
+  fileprivate var numbers: String {
+    switch self {
+    case .planTask: DelegationFactKind.list([.planTask])
+    case .practice: DelegationFactKind.list([.practice])
+    case .rule: DelegationFactKind.list([.personRule, .employerRule])
+    case .mapping: DelegationFactKind.list([.mapping])
+    }
   }
 }

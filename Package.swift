@@ -169,6 +169,7 @@ let testing: [Target] = [
       "oneworkforce", "OneWorkforceProtos", "Operations", "RPCServer", "SignIn", "SQLiteDriver",
       "Store", "TestSupport", "WireFormat",
       grpcCore, grpcProtobuf, grpcTransport, protobuf, logging, crypto, x509, nioCore, nioPosix,
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + tier1,
     exclude: ["python"]),
 ]

@@ -26,7 +26,10 @@ package struct ParameterName: Hashable, Sendable {
   }
 
   private static func escaped(_ part: String) -> String {
-    guard part.utf8.contains(where: { "/%*".utf8.contains($0) }) else { return part }
+    let isSpecial = { (byte: UInt8) in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "*")
+    }
+    guard part.utf8.contains(where: isSpecial) else { return part }
     return part.unicodeScalars.map { scalar in
       switch scalar {
       case "/": "%2F"

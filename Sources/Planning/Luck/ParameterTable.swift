@@ -47,7 +47,7 @@ package struct ParameterTable: Sendable {
     let parts = scenario.parts
     let found = Self.hazards(parts) + Self.flows(parts) + Self.needs(parts) + Self.others(parts)
     entries = found.sorted { $0.name.text < $1.name.text }
-    _ = try ParameterRegister(entries.map(\.name), field: "scenario")
+    try ParameterRegister.requireOwnIDs(entries.lazy.map(\.name), field: "scenario")
     slots = Dictionary(
       entries.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })

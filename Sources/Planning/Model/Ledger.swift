@@ -84,12 +84,14 @@ final class Ledger {
   /// Leavers and movers by cause, and joiners as given.
   func leave(_ run: BlockRun) {
     let state = run.state
-    for cell in plan.cells.indices {
+    let (cells, causes) = (plan.cells.count, plan.causes.count)
+    for cell in 0..<cells {
       for cause in plan.cells[cell].causes {
+        var gone = year.causes[cause]
         for band in 0..<AgeBand.count {
-          let people = state.bands[band * plan.cells.count + cell][0]
-          year.causes[cause] += people * state.causes[band * plan.causes.count + cause][0]
+          gone += state.bands[band * cells + cell][0] * state.causes[band * causes + cause][0]
         }
+        year.causes[cause] = gone
       }
     }
     for (position, source) in plan.sources.enumerated() {

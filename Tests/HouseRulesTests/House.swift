@@ -48,7 +48,11 @@ let house: [Room] = [
   Room("Learning", tier: 1, ours: tier0.union(domain)),
   Room("Delegations", tier: 1, ours: tier0.union(domain)),
   Room("Placements", tier: 1, ours: tier0.union(domain)),
-  Room("Planning", tier: 1, ours: tier0, outside: ["Numerics", "RealModule", "Cclp"]),
+  // C: the planner's inner loops, compiled for several processors.
+  Room("CPlanningKernel", tier: 0),
+  Room(
+    "Planning", tier: 1, ours: tier0.union(["CPlanningKernel"]),
+    outside: ["Numerics", "RealModule", "Cclp"]),
 
   // The records of every noun are joined at the top of the tier.
   Room("RecordKeeping", tier: 1, ours: tiers01),

@@ -1,10 +1,38 @@
+import CPlanningKernel
+
 /// The inner loop of the planner: who stays, moves and arrives in a month, by age class.
 ///
 /// Age classes are single years that everyone leaves once a year, or any other classes of which a
 /// share moves up: the rule is an ``Ageing``, so that a race fixture of twelve bands runs through
 /// the very code that projects single years. Buffers are plain memory in the order age class, then
-/// group, then draw. Only `+` and `*` are used, in a fixed order, and lanes never mix.
+/// group, then draw. Only `+` and `*` are used, in a fixed order, and lanes never mix. The loops
+/// are C, compiled for several processors (``Processor``); which of them runs changes no byte.
 package enum AgeKernel {
+  /// What the loops are compiled for. All leave the same bytes.
+  package enum Processor: String, CaseIterable, Sendable {
+    /// Any processor that the program runs on.
+    case any
+    /// An x86-64 with AVX2: four draws at once.
+    case avx2
+    /// An x86-64 with AVX-512F: eight draws at once.
+    case avx512
+
+    /// Whether this machine can run it.
+    package var isHere: Bool { planning_supports(variant) }
+
+    /// Its number in C.
+    var variant: Int32 {
+      switch self {
+      case .any: Int32(PLANNING_BASELINE)
+      case .avx2: Int32(PLANNING_AVX2)
+      case .avx512: Int32(PLANNING_AVX512)
+      }
+    }
+
+    /// The widest that this machine can run, found once.
+    package static let best = allCases.last { $0.isHere } ?? .any
+  }
+
   /// What happens to classes once a year.
   package enum Ageing: Hashable, Sendable {
     /// Classes are single years: everyone moves up one, the last class stays open.
@@ -39,26 +67,25 @@ package enum AgeKernel {
     package let edges: [Edge]
     /// What happens once a year.
     package let ageing: Ageing
-    /// Classes of each band, one after the other.
-    let classesOfBand: [Range<Int>]
+    /// What the loops are compiled for.
+    package let processor: Processor
+    /// The first class of each band, and the end of the last.
+    let firstClass: [Int32]
     /// Where the ways into each group begin among ``edges``, and their end.
     let firstWayIn: [Int32]
     /// The group that each way leaves.
     let source: [Int32]
+    /// How far from the rows it reads a month writes them: as near as those taken at once allow,
+    /// so that they are still in the first cache.
+    let shift: Int
 
-    /// A plan for `groups` groups; nil unless `bandOfClass` counts up from 0 by at most 1 and every
-    /// edge is between two of the groups. Edges are put in order.
-    package init?(groups: Int, bandOfClass: [Int], edges: [Edge], ageing: Ageing) {
-      var classes: [Range<Int>] = []
-      for (position, band) in bandOfClass.enumerated() {
-        if band == classes.count - 1 {
-          classes[band] = classes[band].lowerBound..<position + 1
-        } else if band == classes.count {
-          classes.append(position..<position + 1)
-        } else {
-          return nil
-        }
-      }
+    /// A plan for `groups` groups; nil unless `bandOfClass` counts up from 0 by at most 1, every
+    /// edge is between two of the groups and this machine can run `processor`. Edges are put in
+    /// order.
+    package init?(
+      groups: Int, bandOfClass: [Int], edges: [Edge], ageing: Ageing, processor: Processor = .best
+    ) {
+      guard let firstClass = Self.firstClass(bandOfClass), processor.isHere else { return nil }
       let known = 0..<groups
       guard edges.allSatisfy({ known.contains($0.from) && known.contains($0.to) }) else {
         return nil
@@ -67,23 +94,54 @@ package enum AgeKernel {
       let sorted = edges.sorted { ($0.to, $0.from) < ($1.to, $1.from) }
       self.groups = groups
       self.classes = bandOfClass.count
-      bands = classes.count
+      bands = firstClass.count - 1
       self.edges = sorted
       self.ageing = ageing
-      classesOfBand = classes
+      self.processor = processor
+      self.firstClass = firstClass
+      let widest = zip(firstClass, firstClass.dropFirst()).map { Int($1 - $0) }.max() ?? 0
+      shift = min(widest, PLANNING_CLASSES_AT_ONCE) * groups
       firstWayIn = (0...groups).map { group in
         Int32(truncatingIfNeeded: sorted.firstIndex { $0.to >= group } ?? sorted.count)
       }
       source = sorted.map { Int32(truncatingIfNeeded: $0.from) }
     }
+
+    /// Where each band begins, and the end of the last; nil where bands do not count up from 0.
+    private static func firstClass(_ bandOfClass: [Int]) -> [Int32]? {
+      var first: [Int32] = []
+      for (position, band) in bandOfClass.enumerated() where band != first.count - 1 {
+        guard band == first.count else { return nil }
+        first.append(Int32(truncatingIfNeeded: position))
+      }
+      return first + [Int32(truncatingIfNeeded: bandOfClass.count)]
+    }
+
+    /// The positions that ``Buffers/stock`` needs room for: some rows more than there are classes.
+    package var storageCount: Int { classes * groups + shift }
+
+    /// What the loops need to know, for the length of `body`.
+    func withShape(_ body: (UnsafePointer<planning_shape>) -> Void) {
+      firstClass.withUnsafeBufferPointer { firstClass in
+        firstWayIn.withUnsafeBufferPointer { firstWayIn in
+          source.withUnsafeBufferPointer { source in
+            var shape = planning_shape(
+              groups: Int64(groups), edges: Int64(edges.count), bands: Int64(bands),
+              first_class: firstClass.baseAddress, first_way_in: firstWayIn.baseAddress,
+              source: source.baseAddress)
+            body(&shape)
+          }
+        }
+      }
+    }
   }
 
   /// The memory of a month, eight draws a position; it belongs to the caller and outlives its use.
   ///
-  /// A month reads a class and writes it two rows lower or higher, so that nothing is copied: rows
+  /// A month reads a class and writes it some rows lower or higher, so that nothing is copied: rows
   /// go down in one month and up in the next. ``stock`` is where they are now.
   package struct Buffers {
-    /// Room for two classes more than the plan has, `(classes + 2) * groups`.
+    /// Room for more rows than the plan has classes, ``Plan/storageCount``.
     let storage: UnsafeMutablePointer<Lanes>
     /// The probability to stay, by `band * groups + group`.
     package let stay: UnsafeMutablePointer<Lanes>
@@ -93,13 +151,13 @@ package enum AgeKernel {
     package let joiners: UnsafeMutablePointer<Lanes>
     /// Written: people by `band * groups + group` at the month's end.
     package let totals: UnsafeMutablePointer<Lanes>
-    /// How far ``stock`` lies from the start of the storage: 0 or two rows.
+    /// How far ``stock`` lies from the start of the storage: 0 or ``Plan/shift``.
     var offset = 0
 
     /// People by `class * groups + group`, until the next month.
     package var stock: UnsafeMutablePointer<Lanes> { storage + offset }
 
-    /// Buffers of a plan's sizes; `storage` has room for `(classes + 2) * groups`.
+    /// Buffers of a plan's sizes; `storage` has room for ``Plan/storageCount``.
     package init(
       storage: UnsafeMutablePointer<Lanes>, stay: UnsafeMutablePointer<Lanes>,
       moves: UnsafeMutablePointer<Lanes>, joiners: UnsafeMutablePointer<Lanes>,
@@ -119,38 +177,37 @@ package enum AgeKernel {
   /// are. ``Buffers/stock`` is at another address afterwards.
   package static func step(_ plan: Plan, _ buffers: inout Buffers) {
     let old = buffers.stock
-    buffers.offset = 2 * plan.groups - buffers.offset
+    buffers.offset = plan.shift - buffers.offset
     let new = buffers.stock
-    let bands = plan.classesOfBand.count
-    let read = buffers
-    withWays(of: plan) { ways in
-      for position in 0..<bands {
-        let band = new < old ? position : bands - 1 - position
-        step(Band(plan, read, band), plan.classesOfBand[band], ways, from: old, to: new)
-      }
+    var rates = planning_rates(
+      stay: doubles(buffers.stay), moves: doubles(buffers.moves),
+      joiners: doubles(buffers.joiners), totals: doubles(buffers.totals))
+    plan.withShape {
+      planning_step(plan.processor.variant, $0, &rates, doubles(old), doubles(new))
     }
+  }
+
+  /// The same memory as C sees it: eight numbers a position.
+  static func doubles(_ lanes: UnsafeMutablePointer<Lanes>) -> UnsafeMutablePointer<Double> {
+    UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Double.self)
   }
 
   /// Once a year, at the end of its month, after ``step(_:_:)``: classes move up. Totals by band
   /// are then out of date; ``sum(_:stock:totals:)`` makes them again.
   package static func age(_ plan: Plan, stock: UnsafeMutablePointer<Lanes>) {
-    for position in stride(from: plan.classes - 1, to: 0, by: -1) {
-      let (older, younger) = (stock + position * plan.groups, stock + (position - 1) * plan.groups)
-      switch plan.ageing {
-      case .everyoneMovesUp where position == plan.classes - 1:
-        for group in 0..<plan.groups { older[group] += younger[group] }
-      case .everyoneMovesUp:
-        older.update(from: younger, count: plan.groups)
-      case .shareMovesUp(let shares):
-        for group in 0..<plan.groups {
-          let up = younger[group] * shares[position - 1]
-          older[group] += up
-          younger[group] -= up
+    switch plan.ageing {
+    case .shareMovesUp(let shares):
+      plan.withShape { shape in
+        shares.withUnsafeBufferPointer {
+          planning_move_up(plan.processor.variant, shape, $0.baseAddress, doubles(stock))
         }
       }
-    }
-    if plan.ageing == .everyoneMovesUp, plan.classes > 1 {
-      stock.update(repeating: .zero, count: plan.groups)
+    case .everyoneMovesUp:
+      guard plan.classes > 1 else { return }
+      let (groups, last) = (plan.groups, stock + (plan.classes - 1) * plan.groups)
+      for group in 0..<groups { last[group] += last[group - groups] }
+      (stock + groups).update(from: stock, count: (plan.classes - 2) * groups)
+      stock.update(repeating: .zero, count: groups)
     }
   }
 
@@ -158,122 +215,21 @@ package enum AgeKernel {
   package static func sum(
     _ plan: Plan, stock: UnsafeMutablePointer<Lanes>, totals: UnsafeMutablePointer<Lanes>
   ) {
-    for (band, classes) in plan.classesOfBand.enumerated() {
-      let total = totals + band * plan.groups
-      total.update(repeating: .zero, count: plan.groups)
-      for position in classes {
-        let row = stock + position * plan.groups
-        for group in 0..<plan.groups { total[group] += row[group] }
-      }
-    }
-  }
-}
-
-// The hot path: nothing here allocates, checks or calls out.
-extension AgeKernel {
-  /// The ways into groups as plain memory.
-  private struct Ways {
-    let first: UnsafePointer<Int32>
-    let source: UnsafePointer<Int32>
-  }
-
-  private static func withWays(of plan: Plan, _ body: (Ways) -> Void) {
-    plan.firstWayIn.withUnsafeBufferPointer { first in
-      plan.source.withUnsafeBufferPointer { source in
-        guard let first = first.baseAddress else { return }
-        // Without edges the pointer to sources is never followed.
-        body(Ways(first: first, source: source.baseAddress ?? first))
-      }
+    plan.withShape {
+      planning_sum(plan.processor.variant, $0, doubles(stock), doubles(totals))
     }
   }
 
-  /// What is equal within a band.
-  private struct Band {
-    let groups: Int
-    let stay: UnsafeMutablePointer<Lanes>
-    let moves: UnsafeMutablePointer<Lanes>
-    let joiners: UnsafeMutablePointer<Lanes>
-    let totals: UnsafeMutablePointer<Lanes>
-
-    init(_ plan: Plan, _ buffers: Buffers, _ band: Int) {
-      groups = plan.groups
-      stay = buffers.stay + band * plan.groups
-      moves = buffers.moves + band * plan.edges.count
-      joiners = buffers.joiners + band * plan.groups
-      totals = buffers.totals + band * plan.groups
-    }
-  }
-
-  /// The classes of a band by twos; downwards where rows go up, so that none is overwritten unread.
-  private static func step(
-    _ band: Band, _ classes: Range<Int>, _ ways: Ways, from old: UnsafeMutablePointer<Lanes>,
-    to new: UnsafeMutablePointer<Lanes>
+  /// Full-time equivalents by group: people by band × the share of full time that each works, by
+  /// `group * bands + band`.
+  static func weigh(
+    _ plan: Plan, totals: UnsafeMutablePointer<Lanes>, shares: [Double],
+    weighed: UnsafeMutablePointer<Lanes>
   ) {
-    let pairs = (classes.count &+ 1) / 2
-    var done = 0
-    while done < pairs {
-      let pair = new < old ? done : pairs &- 1 &- done
-      let position = classes.lowerBound &+ 2 &* pair
-      let row = position &* band.groups
-      if position &+ 1 < classes.upperBound {
-        stepTwo(band, old + row, new + row, ways, isFirst: done == 0)
-      } else {
-        stepOne(band, old + row, new + row, ways, isFirst: done == 0)
-      }
-      done &+= 1
-    }
-  }
-
-  /// Two classes at once, so that each probability is read once for both.
-  private static func stepTwo(
-    _ band: Band, _ old: UnsafeMutablePointer<Lanes>, _ new: UnsafeMutablePointer<Lanes>,
-    _ ways: Ways, isFirst: Bool
-  ) {
-    let groups = band.groups
-    let oldUpper = old + groups
-    let newUpper = new + groups
-    var way = 0
-    var group = 0
-    while group < groups {
-      let stay = band.stay[group]
-      let joiners = band.joiners[group]
-      var lower = old[group] * stay
-      var upper = oldUpper[group] * stay
-      let end = Int(ways.first[group &+ 1])
-      while way < end {
-        let probability = band.moves[way]
-        let from = Int(ways.source[way])
-        lower += old[from] * probability
-        upper += oldUpper[from] * probability
-        way &+= 1
-      }
-      lower += joiners
-      upper += joiners
-      new[group] = lower
-      newUpper[group] = upper
-      let both = lower + upper
-      band.totals[group] = isFirst ? both : band.totals[group] + both
-      group &+= 1
-    }
-  }
-
-  private static func stepOne(
-    _ band: Band, _ old: UnsafeMutablePointer<Lanes>, _ new: UnsafeMutablePointer<Lanes>,
-    _ ways: Ways, isFirst: Bool
-  ) {
-    var way = 0
-    var group = 0
-    while group < band.groups {
-      var people = old[group] * band.stay[group]
-      let end = Int(ways.first[group &+ 1])
-      while way < end {
-        people += old[Int(ways.source[way])] * band.moves[way]
-        way &+= 1
-      }
-      people += band.joiners[group]
-      new[group] = people
-      band.totals[group] = isFirst ? people : band.totals[group] + people
-      group &+= 1
+    shares.withUnsafeBufferPointer {
+      planning_weigh(
+        plan.processor.variant, Int64(plan.groups), Int64(plan.bands), doubles(totals),
+        $0.baseAddress, doubles(weighed))
     }
   }
 }

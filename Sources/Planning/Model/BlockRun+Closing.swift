@@ -19,7 +19,9 @@ extension BlockRun {
   /// People to hours: FTE × productive hours, less what is lost, with agency hours. A group never
   /// loses more hours than it has.
   private func setCapacity() {
-    setPlainFTE()
+    // As if nobody held a joint post.
+    AgeKernel.weigh(
+      plan.kernel, totals: state.bands.base, shares: plan.participation, weighed: state.fte.base)
     for cell in plan.involved {
       let fte = fte(cell)
       let productive = fte * plan.hours[cell].productive
@@ -40,21 +42,6 @@ extension BlockRun {
         left -= state.studentHours[cell]
       }
       state.available[cell] = left + hours.agency
-    }
-  }
-
-  /// FTE of the people of every cell, as if nobody held a joint post.
-  private func setPlainFTE() {
-    let (cells, bands, fte) = (plan.cells.count, state.bands.base, state.fte.base)
-    plan.participation.withUnsafeBufferPointer { participation in
-      guard let shares = participation.baseAddress else { return }
-      for cell in 0..<cells {
-        var full = Lanes.zero
-        for band in 0..<AgeBand.count {
-          full += bands[band &* cells &+ cell] * shares[cell &* AgeBand.count &+ band]
-        }
-        fte[cell] = full
-      }
     }
   }
 

@@ -1,3 +1,5 @@
+import CPlanningKernel
+
 // Steps 2 and 3: hazards, and the month's probabilities.
 extension BlockRun {
   /// What multiplies each base hazard: levers, the year's shock, the pull of pay. Made once a plan
@@ -36,40 +38,36 @@ extension BlockRun {
 
   /// `P_c = (λ_c / Λ)(1 − e^(−Λ/12))`, and the rest stay.
   func competeRisks() {
-    for cell in plan.cells.indices where isStale[cell] {
-      let distinct = plan.cells[cell].isEvenByAge ? 1 : AgeBand.count
-      for band in 0..<distinct { competeRisks(of: plan.cells[cell].causes, cell, band) }
-      for band in distinct..<AgeBand.count { copyRisks(of: plan.cells[cell].causes, cell, band) }
-      isStale[cell] = false
+    guard isStale.contains(true) else { return }
+    let processor = plan.kernel.processor.variant
+    withHazards { hazards in
+      for cell in plan.cells.indices where isStale[cell] {
+        let causes = plan.cells[cell].causes
+        // Hazards equal at all ages are reckoned in the first band.
+        planning_compete(
+          processor, hazards, Int64(cell), Int64(causes.lowerBound), Int64(causes.upperBound),
+          plan.cells[cell].isEvenByAge ? 1 : Int64(AgeBand.count))
+      }
     }
+    for cell in isStale.indices { isStale[cell] = false }
   }
 
-  private func competeRisks(of causes: Range<Int>, _ cell: Int, _ band: Int) {
-    var total = Lanes.zero
-    for cause in causes {
-      let hazard = value(plan.slotOfCause[cause * AgeBand.count + band]) * state.factor[cause]
-      state.hazard[cause] = hazard
-      total += hazard
-    }
-    let gone = LaneMath.shareGone(total * (1.0 / 12))
-    state.stay[band * plan.cells.count + cell] = 1 - gone
-    let share = LaneMath.ratio(gone, total)
-    for cause in causes {
-      let probability = state.hazard[cause] * share
-      let edge = plan.edgeOfCause[cause]
-      if edge >= 0 { state.moves[band * plan.kernel.edges.count + edge] = probability }
-      if keepsCauses { state.causes[band * plan.causes.count + cause] = probability }
-    }
-  }
-
-  /// Hazards equal at all ages were reckoned in band 0.
-  private func copyRisks(of causes: Range<Int>, _ cell: Int, _ band: Int) {
-    state.stay[band * plan.cells.count + cell] = state.stay[cell]
-    for cause in causes {
-      let edge = plan.edgeOfCause[cause]
-      if edge >= 0 { state.moves[band * plan.kernel.edges.count + edge] = state.moves[edge] }
-      if keepsCauses {
-        state.causes[band * plan.causes.count + cause] = state.causes[cause]
+  /// What the loop over causes needs to know, for the length of `body`.
+  private func withHazards(_ body: (UnsafePointer<planning_hazards>) -> Void) {
+    plan.slotOfCause.withUnsafeBufferPointer { slots in
+      plan.edgeOfCause.withUnsafeBufferPointer { edges in
+        luck.values.withUnsafeBytes { values in
+          var hazards = planning_hazards(
+            groups: Int64(plan.cells.count), edges: Int64(plan.kernel.edges.count),
+            causes: Int64(plan.causes.count), bands: Int64(AgeBand.count),
+            slot: slots.baseAddress, edge: edges.baseAddress,
+            value: values.assumingMemoryBound(to: Double.self).baseAddress,
+            factor: AgeKernel.doubles(state.factor.base),
+            hazard: AgeKernel.doubles(state.hazard.base),
+            stay: AgeKernel.doubles(state.stay.base), moves: AgeKernel.doubles(state.moves.base),
+            all: keepsCauses ? AgeKernel.doubles(state.causes.base) : nil)
+          body(&hazards)
+        }
       }
     }
   }

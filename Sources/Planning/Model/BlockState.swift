@@ -63,7 +63,7 @@ final class BlockState {
     moves = arena.make(bands * plan.kernel.edges.count)
     joiners = arena.make(bands * cells)
     kernel = AgeKernel.Buffers(
-      storage: arena.make((ages + 2) * cells).base, stay: stay.base, moves: moves.base,
+      storage: arena.make(plan.kernel.storageCount).base, stay: stay.base, moves: moves.base,
       joiners: joiners.base, totals: self.bands.base)
     causes = arena.make(keepsCauses ? bands * plan.causes.count : 0)
     hazard = arena.make(plan.causes.count)

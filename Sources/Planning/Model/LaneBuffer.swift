@@ -17,15 +17,25 @@ struct LaneBuffer {
 }
 
 /// The memory of one block run: allocated before the first month, given back after the last.
-final class LaneArena {
-  private var buffers: [UnsafeMutablePointer<Lanes>] = []
+package final class LaneArena {
+  private var buffers: [UnsafeMutableRawPointer] = []
+
+  /// An arena without buffers.
+  package init() {}
+
+  /// `count` positions, each `value`; they live as long as the arena. None shares its line of the
+  /// cache with another position, which a wide register would have to read twice.
+  package func memory(_ count: Int, _ value: Lanes = .zero) -> UnsafeMutablePointer<Lanes> {
+    let stride = MemoryLayout<Lanes>.stride
+    let raw = UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 1) * stride, alignment: stride)
+    buffers.append(raw)
+    return raw.initializeMemory(as: Lanes.self, repeating: value, count: max(count, 1))
+  }
 
   /// A buffer of `count` positions, each `value`.
   func make(_ count: Int, _ value: Lanes = .zero) -> LaneBuffer {
-    let base = UnsafeMutablePointer<Lanes>.allocate(capacity: max(count, 1))
-    base.initialize(repeating: value, count: max(count, 1))
-    buffers.append(base)
-    return LaneBuffer(base: base, count: count)
+    LaneBuffer(base: memory(count, value), count: count)
   }
 
   deinit {

@@ -32,7 +32,7 @@ struct AgeKernelTests {
     let moves = (0..<12 * edges.count).map { 0.01 + 0.0001 * Double($0) }
     let joiners = (0..<12 * groups).map { Double($0 % 3) }
     let blocks = [
-      memory(14 * groups) { $0 < stock.count ? stock[$0] : 0 },
+      memory(plan.storageCount) { $0 < stock.count ? stock[$0] : 0 },
       memory(stay.count) { stay[$0] }, memory(moves.count) { moves[$0] },
       memory(joiners.count) { joiners[$0] }, memory(12 * groups) { _ in 0 },
     ]

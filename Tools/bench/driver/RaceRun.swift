@@ -98,7 +98,7 @@ final class RaceBlock {
   private let draws: Int
   private let keptDraws: [Int]
   private var buffers: AgeKernel.Buffers
-  private let owned: [UnsafeMutablePointer<Lanes>]
+  private let arena = LaneArena()
 
   init(fixture: RaceFixture, draws: Int, keptDraws: [Int]) {
     self.fixture = fixture
@@ -106,20 +106,10 @@ final class RaceBlock {
     self.keptDraws = keptDraws
     let plan = fixture.plan
     let cells = plan.groups * plan.bands
-    let sizes = [
-      plan.groups * (plan.classes + 2), cells, plan.edges.count * plan.bands, cells, cells,
-    ]
-    owned = sizes.map { size in
-      let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: max(size, 1))
-      memory.initialize(repeating: .zero, count: max(size, 1))
-      return memory
-    }
     buffers = AgeKernel.Buffers(
-      storage: owned[0], stay: owned[1], moves: owned[2], joiners: owned[3], totals: owned[4])
-  }
-
-  deinit {
-    for memory in owned { memory.deallocate() }
+      storage: arena.memory(plan.storageCount), stay: arena.memory(cells),
+      moves: arena.memory(plan.edges.count * plan.bands), joiners: arena.memory(cells),
+      totals: arena.memory(cells))
   }
 
   /// The months of eight draws from `firstDraw` on at one place; lanes past the last draw repeat
@@ -146,6 +136,7 @@ final class RaceBlock {
   private func prepare(place: Int, firstDraw: Int) {
     let tables = fixture.tables
     let plan = fixture.plan
+    let lucks = (0..<tables.multipliers.columns).map { luck(column: $0, firstDraw) }
     for band in 0..<tables.bands {
       for group in 0..<tables.groups {
         let cell = (place * tables.groups + group) * tables.bands + band
@@ -154,12 +145,12 @@ final class RaceBlock {
           repeating: tables.joiners[place * tables.groups + group]
             * tables.entryProfile[group * tables.bands + band])
       }
-      probabilities(place: place, band: band, firstDraw: firstDraw)
+      probabilities(place: place, band: band, lucks)
     }
   }
 
   /// The month's probabilities of one band: competing risks, exact.
-  private func probabilities(place: Int, band: Int, firstDraw: Int) {
+  private func probabilities(place: Int, band: Int, _ luck: [Lanes]) {
     let tables = fixture.tables
     let plan = fixture.plan
     var total = Array(repeating: Lanes.zero, count: tables.groups)
@@ -169,16 +160,16 @@ final class RaceBlock {
         let cell =
           ((cause * tables.places + place) * tables.groups + group) * tables.bands + band
         total[group] +=
-          luck(column: group * causes + cause, firstDraw) * tables.exitHazards[cell]
+          luck[group * causes + cause] * tables.exitHazards[cell]
       }
     }
     let moves = tables.groups * causes
     let hazards = fixture.moveOfEdge.map { move in
-      luck(column: moves + move, firstDraw)
+      luck[moves + move]
         * tables.moveHazards[(place * tables.edgeFrom.count + move) * tables.bands + band]
     }
     for (edge, way) in plan.edges.enumerated() { total[way.from] += hazards[edge] }
-    let gone = total.map(shareGone)
+    let gone = total.map { LaneMath.shareGone($0 * (1.0 / 12)) }
     for group in 0..<tables.groups { buffers.stay[band * plan.groups + group] = 1 - gone[group] }
     for (edge, way) in plan.edges.enumerated() {
       let share = hazards[edge] / total[way.from]
@@ -194,12 +185,6 @@ final class RaceBlock {
       lanes[lane] = fixture.luck[draw * fixture.tables.multipliers.columns + column]
     }
     return lanes
-  }
-
-  private func shareGone(_ yearly: Lanes) -> Lanes {
-    var gone = Lanes.zero
-    for lane in 0..<Lanes.scalarCount { gone[lane] = -Elementary.expm1(-yearly[lane] / 12) }
-    return gone
   }
 
   private func addTotals(to outcome: inout BlockTotals) {

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Foundation
+import Planning
 import Vocabulary
+
+extension AgeKernel.Processor: ExpressibleByArgument {}
 
 /// Our side of the planner's race: the product's own kernel on the race's fixture.
 struct PlannerCommand: AsyncParsableCommand {
@@ -13,32 +16,38 @@ struct PlannerCommand: AsyncParsableCommand {
   @Option(help: "Where the last run's result goes.") var out: String?
   @Option(help: "Timed runs.") var runs = 1
   @Option(help: "Runs before them.") var warmUps = 0
+  @Option(help: "What the kernel's loops are compiled for.")
+  var processor = AgeKernel.Processor.best
 
   func validate() throws {
     guard draws >= 1, (1...64).contains(workers), runs >= 1, warmUps >= 0 else {
       throw ValidationError("draws, workers and runs are at least 1")
     }
+    guard processor.isHere else {
+      throw ValidationError("this machine can't run the loops for \(processor.rawValue)")
+    }
   }
 
   func run() async throws {
-    let read = try RaceFixture(folder: fixture, draws: draws)
+    let read = try RaceFixture(folder: fixture, draws: draws, processor: processor)
     let race = RaceRun(fixture: read, draws: draws, workers: workers)
     let startUp = secondsSinceStart()
     for _ in 0..<warmUps { _ = await race.run() }
     var seconds: [Double] = []
-    var processor: [Double] = []
+    var used: [Double] = []
     var last: RaceRun.Result?
     for _ in 0..<runs {
-      let (wall, used) = (steadyNanoseconds(), processorSeconds())
+      let (wall, before) = (steadyNanoseconds(), processorSeconds())
       last = await race.run()
       seconds.append(Double(steadyNanoseconds() - wall) / 1e9)
-      processor.append(processorSeconds() - used)
+      used.append(processorSeconds() - before)
     }
     if let out, let last { try write(last, to: out) }
     let tables = read.tables
     try emit([
-      "engine": "oneworkforce", "draws": draws, "threads": workers, "warm_ups": warmUps,
-      "seconds": seconds, "cpu_seconds": processor, "peak_rss_mb": peakMegabytes(),
+      "engine": "oneworkforce", "processor": processor.rawValue, "draws": draws,
+      "threads": workers, "warm_ups": warmUps,
+      "seconds": seconds, "cpu_seconds": used, "peak_rss_mb": peakMegabytes(),
       "start_up_seconds": startUp,
       "cells": draws * tables.places * tables.groups * tables.bands * tables.months,
     ])

@@ -40,10 +40,12 @@ struct RaceFixture: Sendable {
   /// The position among the fixture's moves of each of the plan's edges.
   let moveOfEdge: [Int]
 
-  /// The fixture in `folder` with the luck of its first `draws` draws.
+  /// The fixture in `folder` with the luck of its first `draws` draws, to be run by the loops for
+  /// `processor`.
   ///
-  /// - Throws: ``ServiceError`` where a file is missing or does not hold together.
-  init(folder: String, draws: Int) throws {
+  /// - Throws: ``ServiceError`` where a file is missing or does not hold together, or the machine
+  ///   can't run those loops.
+  init(folder: String, draws: Int, processor: AgeKernel.Processor = .best) throws {
     let tables = try JSONDecoder().decode(Tables.self, from: Self.file("fixture.json", folder))
     guard tables.format == "oneworkforce-planner-race-1", draws >= 1,
       draws <= tables.multipliers.draws, Self.holdsTogether(tables)
@@ -52,8 +54,10 @@ struct RaceFixture: Sendable {
     guard
       let plan = AgeKernel.Plan(
         groups: tables.groups, bandOfClass: Array(0..<tables.bands), edges: moves,
-        ageing: .shareMovesUp(tables.upShares))
-    else { throw Self.broken("the fixture's moves are not between its groups") }
+        ageing: .shareMovesUp(tables.upShares), processor: processor)
+    else {
+      throw Self.broken("the fixture's moves are not between its groups, or not this processor")
+    }
     self.tables = tables
     self.plan = plan
     moveOfEdge = plan.edges.compactMap { moves.firstIndex(of: $0) }

@@ -101,7 +101,9 @@ let formats: [Target] = [
   room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
   room("DataFiles", ["Operations"] + tier0 + tier1),
   room("Charts", ["Vocabulary"]),
-  room("Documents", ["Charts", "Delegations", "Passports", "Planning"] + tier0),
+  room(
+    "Documents",
+    ["Charts", "Delegations", "Passports", "Planning", "Roles"] + tier0),
 ]
 
 // Tier 4, adapters: the only rooms with I/O. They never import each other.
@@ -150,12 +152,15 @@ let testing: [Target] = [
   tests("RolesTests", tier1 + ["TestSupport"]),
   tests("VacanciesTests", ["Access", "Organisations", "Passports", "Roles", "Vacancies"]),
   tests(
-    "DelegationsTests", ["Access", "Organisations", "Passports", "Roles", "Delegations"],
+    "DelegationsTests",
+    ["Access", "Organisations", "Passports", "Planning", "Roles", "Delegations"],
     besides: fast),
   tests("LearningTests", ["Learning", "Passports"]),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
-  tests("DocumentsTests", ["Documents", "Charts", "Delegations", "Passports", "Planning"]),
+  tests(
+    "DocumentsTests",
+    ["Documents", "Charts", "Delegations", "Passports", "Planning", "Roles"]),
   tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),

@@ -172,6 +172,21 @@ package enum AccessTable {
       .trainer: [.must(.ownOrganisation)],
       .assessor: [.must(.ownOrganisation)],
     ],
+    // Of joint roles nothing is published, and a planner has the totals of their own places.
+    .readJointRole: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.ownOrganisation)],
+      .auditor: [.must(.agreed)],
+    ],
+    .keepJointRole: [.manager: [.must(.ownOrganisation)]],
+    .keepRoleTemplate: [
+      .manager: [.must(.ownOrganisation)],
+      .steward: [.must(.ownOrganisation)],
+    ],
+    .describeJointPosts: [
+      .planner: [.must(.place)],
+      .board: [.must(.place)],
+    ],
     .approveJointWork: [.board: [.must(.place)]],
     .joinMatching: [.holder: [.must(.isSelf)]],
     .matchVacancy: [.manager: [.must(.ownOrganisation)]],

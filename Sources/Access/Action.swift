@@ -67,6 +67,14 @@ package enum Action: String, Sendable, CaseIterable {
   case readJointWork = "READ-JOINT-WORK"
   /// Keep one's own side of joint roles, vacancies, placements and cohorts.
   case keepJointWork = "KEEP-JOINT-WORK"
+  /// Read joint roles and who manages whom. A verifier and a planner read none of them.
+  case readJointRole = "READ-JOINT-ROLE"
+  /// Keep one's own side of joint roles; name line managers.
+  case keepJointRole = "KEEP-JOINT-ROLE"
+  /// Define blended roles, copy and tighten another's.
+  case keepRoleTemplate = "KEEP-ROLE-TEMPLATE"
+  /// Count joint posts of a place, as totals.
+  case describeJointPosts = "DESCRIBE-JOINT-POSTS"
   /// Approve joint work for a place.
   case approveJointWork = "APPROVE-JOINT-WORK"
   /// Opt in to or out of matching.

@@ -21,7 +21,7 @@ package enum MethodTable {
   ]
 
   private static let actions: [String: Action] = [
-    passports, access, registry, delegations, plans, service,
+    passports, access, registry, delegations, jointRoles, plans, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -85,6 +85,22 @@ package enum MethodTable {
 
   // Where one rpc records facts of several kinds, its row is that of the commonest; the operation
   // asks for the action of the kind that came.
+  private static let jointRoles: [String: Action] = [
+    "DraftJointRole": .keepJointRole,
+    "AgreeJointRole": .keepJointRole,
+    "ChangeJointRole": .keepJointRole,
+    "EndJointRole": .keepJointRole,
+    "ImportJointRoles": .keepJointRole,
+    "GetJointRole": .readJointRole,
+    "ListJointRoles": .readJointRole,
+    "DescribeJointPosts": .describeJointPosts,
+    "NameLineManager": .keepJointRole,
+    "ListUnmanaged": .readJointRole,
+    "ListTeam": .readJointRole,
+    "RecordRoleTemplate": .keepRoleTemplate,
+    "ListRoleTemplates": .readRegistry,
+  ]
+
   private static let delegations: [String: Action] = [
     "ListInterventions": .readRegistry,
     "TightenInterventionRule": .tightenPolicy,

@@ -60,15 +60,8 @@ package struct ProviderRegistration: Hashable, Sendable {
 
 /// An agreement between organisations, in force for its period.
 package struct InterOrganisationAgreement: Hashable, Sendable {
-  /// Its form.
-  package enum Kind: String, Sendable, CaseIterable {
-    case memorandum = "MOU"
-    case section75 = "S75"
-    case section113 = "S113"
-    case serviceLevel = "SLA"
-    case delegationProtocol = "DELEGATION_PROTOCOL"
-    case host = "HOST"
-  }
+  /// Its form, as joint roles know it too.
+  package typealias Kind = BodyAgreement.Kind
 
   /// Its form.
   package let kind: Kind
@@ -125,12 +118,8 @@ package enum Hold: Hashable, Sendable {
 
 /// The worker's tie to an organisation, as the decision reads it.
 package struct WorkerEngagement: Hashable, Sendable {
-  /// The kinds of party in a joint role; nil outside joint roles.
-  package enum JointParty: String, Sendable, CaseIterable {
-    case homeEmployer = "HOME_EMPLOYER"
-    case host = "HOST"
-    case funder = "FUNDER"
-  }
+  /// The kinds of party in a joint role.
+  package typealias JointParty = JointPartyKind
 
   /// The organisation the work is for.
   package let organisation: OrganisationID

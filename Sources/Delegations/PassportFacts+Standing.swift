@@ -73,16 +73,20 @@ extension PassportFacts {
     return period.map(FactEvents(of: recorded.origin.id, among: events).inForce) ?? []
   }
 
-  /// The worker's `engagements` with what was recorded of delegated tasks in them.
+  /// The worker's `engagements` with what was recorded of delegated tasks in them, and what the
+  /// worker's `joint` roles say of them.
   ///
   /// `hosts` gives agreements between organisations by record.
   package func workerEngagements(
-    _ engagements: [Recorded<Engagement>], terms: [Dated<WorkTerms>],
+    _ engagements: [Recorded<Engagement>], terms: [Dated<WorkTerms>], joint: [JointTie] = [],
     hosts: [RecordID: [Dated<InterOrganisationAgreement>]]
   ) -> [Dated<WorkerEngagement>] {
     engagements.flatMap { recorded -> [Dated<WorkerEngagement>] in
       let own = terms.filter { $0.fact.engagement == recorded.origin.id }
-      let cuts = own.flatMap { [$0.period.start, $0.period.end].compactMap(\.self) }
+      let ties = joint.filter { $0.isTold(by: recorded) }
+      let cuts = (own.map(\.period) + ties.map(\.period.inLondon)).flatMap {
+        [$0.start, $0.end].compactMap(\.self)
+      }
       let past = FactEvents(of: recorded.origin.id, among: events)
       return past.inForce(recorded.fact.period.inLondon).flatMap { $0.split(at: cuts) }.map {
         piece in
@@ -90,7 +94,9 @@ extension PassportFacts {
           ($0.recordedAt, $0.id) < ($1.recordedAt, $1.id)
         }
         return Dated(
-          WorkerEngagement(recorded.fact, terms: latest?.fact, hosts: hosts),
+          WorkerEngagement(
+            recorded.fact, terms: latest?.fact,
+            tie: ties.strictest { $0.period.inLondon.contains(piece.start) }, hosts: hosts),
           id: recorded.origin.id.asRecord, period: piece,
           recordedAt: recorded.origin.recordedAt)
       }
@@ -136,24 +142,44 @@ extension EmploymentCheck {
   }
 }
 
+extension [JointTie] {
+  /// Of the ties that hold, a host's before an employer's: it is the one that asks for more.
+  fileprivate func strictest(_ holds: (JointTie) -> Bool) -> JointTie? {
+    let held = filter(holds)
+    return held.first { $0.party.kind == .host } ?? held.first
+  }
+}
+
 extension WorkerEngagement {
   fileprivate init(
-    _ engagement: Engagement, terms: WorkTerms?,
+    _ engagement: Engagement, terms: WorkTerms?, tie: JointTie?,
     hosts: [RecordID: [Dated<InterOrganisationAgreement>]]
   ) {
-    let profile = engagement.role.flatMap(RoleProfiles.find)
+    let role = engagement.role ?? tie?.profile
+    let profile = role.flatMap(RoleProfiles.find)
+    let records = Set(terms?.hostAgreements ?? []).union(tie?.party.parts.agreements ?? [])
     self.init(
       organisation: engagement.organisation, legalBasis: engagement.legalBasis,
-      isLearner: engagement.kind.isLearner, party: terms?.party, role: engagement.role,
+      isLearner: engagement.kind.isLearner, party: tie?.party.kind ?? terms?.party, role: role,
       receives: profile.map { DelegationReceipt($0.receivesDelegation) } ?? .no,
       roleTasks: Set(
         (profile?.requirements ?? []).map(\.code).filter { Interventions.find($0) != nil }),
-      ownTasks: terms?.tasks ?? [], lineManager: terms?.lineManager,
-      hostAgreements: (terms?.hostAgreements ?? []).sorted().flatMap { record in
-        (hosts[record] ?? []).filter {
-          $0.fact.kind == .host && $0.fact.parties.contains(engagement.organisation)
-        }.map { Dated(record, id: record, period: $0.period, recordedAt: $0.recordedAt) }
+      ownTasks: (terms?.tasks ?? []).union(tie?.interventions ?? []),
+      lineManager: tie?.manager?.post ?? terms?.lineManager,
+      hostAgreements: records.sorted().flatMap { record in
+        (hosts[record] ?? []).filter { $0.fact.covers(engagement, tie: tie) }
+          .map { Dated(record, id: record, period: $0.period, recordedAt: $0.recordedAt) }
       })
+  }
+}
+
+extension InterOrganisationAgreement {
+  /// Whether it lets the worker work on `engagement`: in a joint role it joins the body with one
+  /// of the role's employers, in a form that fits its terms in law.
+  fileprivate func covers(_ engagement: Engagement, tie: JointTie?) -> Bool {
+    guard parties.contains(engagement.organisation) else { return false }
+    guard let tie else { return kind == .host }
+    return kind.covers(tie.party.parts.legalBasis) && !parties.isDisjoint(with: tie.employers)
   }
 }
 

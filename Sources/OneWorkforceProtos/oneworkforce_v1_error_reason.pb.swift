@@ -177,6 +177,18 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
 
   /// Evidence can't be dated before the engagement, or in the future.
   case evidenceBeforeStart // = 51
+
+  /// Joint roles sum to more than full time on some day: reduce a share, or name an approver.
+  case jointRoleFteExceeded // = 52
+
+  /// Joint roles sum to more than the weekly limit on some day: reduce hours, or record the opt-out.
+  case jointRoleHoursExceeded // = 53
+
+  /// No agreement between the bodies covers a host on some of its days.
+  case jointRolePartyWithoutAgreement // = 54
+
+  /// A party of a joint role has no line manager on some of its days.
+  case jointRoleNoLineManager // = 55
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -237,6 +249,10 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     case 49: self = .equivalenceCycle
     case 50: self = .assessmentSelf
     case 51: self = .evidenceBeforeStart
+    case 52: self = .jointRoleFteExceeded
+    case 53: self = .jointRoleHoursExceeded
+    case 54: self = .jointRolePartyWithoutAgreement
+    case 55: self = .jointRoleNoLineManager
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -295,6 +311,10 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     case .equivalenceCycle: return 49
     case .assessmentSelf: return 50
     case .evidenceBeforeStart: return 51
+    case .jointRoleFteExceeded: return 52
+    case .jointRoleHoursExceeded: return 53
+    case .jointRolePartyWithoutAgreement: return 54
+    case .jointRoleNoLineManager: return 55
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -353,6 +373,10 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     .equivalenceCycle,
     .assessmentSelf,
     .evidenceBeforeStart,
+    .jointRoleFteExceeded,
+    .jointRoleHoursExceeded,
+    .jointRolePartyWithoutAgreement,
+    .jointRoleNoLineManager,
   ]
 
 }
@@ -360,5 +384,5 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireErrorReason: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ERROR_REASON_UNSPECIFIED\0\u{1}FIELD_REQUIRED\0\u{1}FIELD_TOO_LONG\0\u{1}FIELD_NOT_ALLOWED\0\u{1}CHARACTER_NOT_ALLOWED\0\u{1}LIST_TOO_LONG\0\u{1}VALUE_OUT_OF_RANGE\0\u{1}ENUM_UNSPECIFIED\0\u{1}ENUM_UNKNOWN\0\u{1}ID_MALFORMED\0\u{1}CODE_MALFORMED\0\u{1}CODE_UNKNOWN\0\u{1}DATE_INVALID\0\u{1}INSTANT_INVALID\0\u{1}INTERVAL_REVERSED\0\u{1}IDENTIFIER_MALFORMED\0\u{1}FIELDS_CONTRADICT\0\u{1}DUPLICATE_ITEM\0\u{1}PAGE_SIZE_OUT_OF_RANGE\0\u{1}PAGE_TOKEN_INVALID\0\u{1}UPDATE_MASK_INVALID\0\u{1}MESSAGE_TOO_LARGE\0\u{1}REQUEST_ID_REUSED\0\u{1}STREAM_ORDER_WRONG\0\u{1}RECORD_NOT_FOUND\0\u{1}RECORD_EXISTS\0\u{1}ETAG_MISMATCH\0\u{1}POSSIBLE_DUPLICATE\0\u{1}STATE_FORBIDS\0\u{1}BACKDATED_GRANT_BLOCKED\0\u{1}RULE_LOOSENED\0\u{1}DATA_STALE\0\u{1}LIMIT_REACHED\0\u{1}GRANT_ENDED\0\u{1}CREDENTIALS_MISSING\0\u{1}CREDENTIALS_INVALID\0\u{1}ROLE_NOT_ALLOWED\0\u{1}PURPOSE_NOT_ALLOWED\0\u{1}OVERLOADED\0\u{1}RATE_LIMITED\0\u{1}DEADLINE_TOO_LONG\0\u{1}DEADLINE_PASSED\0\u{1}NOT_SERVING\0\u{1}STORAGE_FULL\0\u{1}INTERNAL_FAULT\0\u{1}REQ_UNKNOWN_REFERENCE\0\u{1}REQ_TIME_INVALID\0\u{1}DELEGATION_TASK_EXCLUDED\0\u{1}DELEGATION_WITHOUT_PLAN\0\u{1}EQUIVALENCE_CYCLE\0\u{1}ASSESSMENT_SELF\0\u{1}EVIDENCE_BEFORE_START\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ERROR_REASON_UNSPECIFIED\0\u{1}FIELD_REQUIRED\0\u{1}FIELD_TOO_LONG\0\u{1}FIELD_NOT_ALLOWED\0\u{1}CHARACTER_NOT_ALLOWED\0\u{1}LIST_TOO_LONG\0\u{1}VALUE_OUT_OF_RANGE\0\u{1}ENUM_UNSPECIFIED\0\u{1}ENUM_UNKNOWN\0\u{1}ID_MALFORMED\0\u{1}CODE_MALFORMED\0\u{1}CODE_UNKNOWN\0\u{1}DATE_INVALID\0\u{1}INSTANT_INVALID\0\u{1}INTERVAL_REVERSED\0\u{1}IDENTIFIER_MALFORMED\0\u{1}FIELDS_CONTRADICT\0\u{1}DUPLICATE_ITEM\0\u{1}PAGE_SIZE_OUT_OF_RANGE\0\u{1}PAGE_TOKEN_INVALID\0\u{1}UPDATE_MASK_INVALID\0\u{1}MESSAGE_TOO_LARGE\0\u{1}REQUEST_ID_REUSED\0\u{1}STREAM_ORDER_WRONG\0\u{1}RECORD_NOT_FOUND\0\u{1}RECORD_EXISTS\0\u{1}ETAG_MISMATCH\0\u{1}POSSIBLE_DUPLICATE\0\u{1}STATE_FORBIDS\0\u{1}BACKDATED_GRANT_BLOCKED\0\u{1}RULE_LOOSENED\0\u{1}DATA_STALE\0\u{1}LIMIT_REACHED\0\u{1}GRANT_ENDED\0\u{1}CREDENTIALS_MISSING\0\u{1}CREDENTIALS_INVALID\0\u{1}ROLE_NOT_ALLOWED\0\u{1}PURPOSE_NOT_ALLOWED\0\u{1}OVERLOADED\0\u{1}RATE_LIMITED\0\u{1}DEADLINE_TOO_LONG\0\u{1}DEADLINE_PASSED\0\u{1}NOT_SERVING\0\u{1}STORAGE_FULL\0\u{1}INTERNAL_FAULT\0\u{1}REQ_UNKNOWN_REFERENCE\0\u{1}REQ_TIME_INVALID\0\u{1}DELEGATION_TASK_EXCLUDED\0\u{1}DELEGATION_WITHOUT_PLAN\0\u{1}EQUIVALENCE_CYCLE\0\u{1}ASSESSMENT_SELF\0\u{1}EVIDENCE_BEFORE_START\0\u{1}JOINT_ROLE_FTE_EXCEEDED\0\u{1}JOINT_ROLE_HOURS_EXCEEDED\0\u{1}JOINT_ROLE_PARTY_WITHOUT_AGREEMENT\0\u{1}JOINT_ROLE_NO_LINE_MANAGER\0")
 }

@@ -1,18 +1,20 @@
 package import Access
 package import Delegations
+package import Learning
 package import Organisations
 package import Passports
 package import Planning
 package import Roles
+package import Vacancies
 
 /// Everything an operation can read on one snapshot.
-package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading, AccessReading,
-  PlanReading, DelegationReading, CommitReading
+package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
+  JointRoleReading, AccessReading, PlanReading, DelegationReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  AccessWriting, PlanWriting, DelegationWriting, CommitWriting
+  JointRoleWriting, AccessWriting, PlanWriting, DelegationWriting, CommitWriting
 {}
 
 /// The store as operations see it.

@@ -126,6 +126,8 @@ package enum Noun {
   package enum Record {}
   /// One recorded decision about a delegation.
   package enum Decision {}
+  /// A post that several bodies share.
+  package enum JointRole {}
   /// The name a client gives to one change, so that a replay is recognised.
   package enum Request {}
 }
@@ -152,5 +154,7 @@ package typealias AgreementID = OpaqueID<Noun.Agreement>
 package typealias RecordID = OpaqueID<Noun.Record>
 /// One recorded decision about a delegation.
 package typealias DecisionID = OpaqueID<Noun.Decision>
+/// A post that several bodies share.
+package typealias JointRoleID = OpaqueID<Noun.JointRole>
 /// The name of one change, unique to its caller and method.
 package typealias RequestID = OpaqueID<Noun.Request>

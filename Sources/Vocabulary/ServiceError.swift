@@ -105,6 +105,11 @@ package enum ErrorReason: String, Sendable, CaseIterable {
   case equivalenceCycle = "EQUIVALENCE_CYCLE"
   case assessmentSelf = "ASSESSMENT_SELF"
   case evidenceBeforeStart = "EVIDENCE_BEFORE_START"
+  // Joint roles: what a write gets wrong.
+  case jointRoleFteExceeded = "JOINT_ROLE_FTE_EXCEEDED"
+  case jointRoleHoursExceeded = "JOINT_ROLE_HOURS_EXCEEDED"
+  case jointRolePartyWithoutAgreement = "JOINT_ROLE_PARTY_WITHOUT_AGREEMENT"
+  case jointRoleNoLineManager = "JOINT_ROLE_NO_LINE_MANAGER"
   // Who may ask.
   case credentialsMissing = "CREDENTIALS_MISSING"
   case credentialsInvalid = "CREDENTIALS_INVALID"

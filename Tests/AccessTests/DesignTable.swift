@@ -59,6 +59,11 @@ enum DesignTable {
     # joint roles, vacancies, placements, cohorts
     READ-JOINT-WORK | self | yes | own | own | own | – | – | yes | – | – | agreed | –
     KEEP-JOINT-WORK | – | – | own | own | own | – | – | – | – | – | – | –
+    # of these, joint roles: nothing of them is published, and totals are told by place
+    READ-JOINT-ROLE | self | – | own | – | – | – | – | – | – | – | agreed | –
+    KEEP-JOINT-ROLE | – | – | own | – | – | – | – | – | – | – | – | –
+    KEEP-ROLE-TEMPLATE | – | – | own | – | – | – | – | – | – | own | – | –
+    DESCRIBE-JOINT-POSTS | – | – | – | – | – | – | – | place | place | – | – | –
     APPROVE-JOINT-WORK | – | – | – | – | – | – | – | – | place | – | – | –
     # match a vacancy
     JOIN-MATCHING | self | – | – | – | – | – | – | – | – | – | – | –

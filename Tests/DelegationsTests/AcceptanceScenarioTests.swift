@@ -4,9 +4,9 @@ import ReferenceData
 import Testing
 import Vocabulary
 
-// The worked examples of the reference data, each asked of both evaluators. AC-18 and AC-19 belong
-// to joint roles; what AC-12, AC-15, AC-22 and AC-25 say of races, records, search and devices is
-// the service's to show.
+// The worked examples of the reference data, each asked of both evaluators. AC-18 and AC-19 stand
+// beside joint roles; what AC-12, AC-15, AC-22 and AC-25 say of races, records, search and devices
+// is the service's to show.
 
 @Suite("The acceptance scenarios")
 struct AcceptanceScenarioTests {

@@ -22,6 +22,7 @@ struct LiveServer: Sendable {
   var passports: WirePassportService.Client<Transport> { .init(wrapping: client) }
   var planning: WirePlanningService.Client<Transport> { .init(wrapping: client) }
   var delegations: WireDelegationService.Client<Transport> { .init(wrapping: client) }
+  var roles: WireRoleService.Client<Transport> { .init(wrapping: client) }
   var access: WireAccessService.Client<Transport> { .init(wrapping: client) }
   var registry: WireRegistryService.Client<Transport> { .init(wrapping: client) }
   var operations: WireOperatorService.Client<Transport> { .init(wrapping: client) }

@@ -29,7 +29,8 @@ struct Room: Sendable {
 private let tier0: Set<String> = ["Vocabulary", "ReferenceData"]
 private let domain: Set<String> = ["Access", "Organisations", "Passports", "Roles"]
 private let tiers01 = tier0.union(domain).union([
-  "Credentials", "Delegations", "Learning", "Placements", "Planning", "RecordKeeping", "Vacancies",
+  "Credentials", "Delegations", "Learning", "Placements", "Planning", "RecordKeeping",
+  "Vacancies",
 ])
 private let served = tiers01.union(["Operations", "WireFormat", "OneWorkforceProtos", "DataFiles"])
 

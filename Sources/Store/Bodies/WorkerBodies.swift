@@ -62,10 +62,6 @@ extension WorkTerms: StoredBody {
   }
 }
 
-extension WorkerEngagement.JointParty: StoredWord {
-  static let numbering = Numbering<Self>(.homeEmployer, .host, .funder)
-}
-
 extension WorkerBar: StoredBody {
   func write(to body: inout BodyWriter) {
     body.put(organisation)

@@ -77,7 +77,7 @@ extension StoreChange: DelegationWriting {
 
 extension StoreChange {
   /// In bytes; hundreds of tasks fit in.
-  private static let longestBody = 65_536
+  static let longestBody = 65_536
 
   /// The cells of worker, person, intervention, organisation and agreement.
   private func cells(of subjects: FactSubjects) throws -> [SQLValue] {

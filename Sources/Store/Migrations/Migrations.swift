@@ -12,5 +12,6 @@ package enum Migrations {
     migration0008PublishedFigures,
     migration0009PersonMerges,
     migration0010DecisionsByAsker,
+    migration0010JointRoles,
   ]
 }

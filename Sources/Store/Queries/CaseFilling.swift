@@ -1,6 +1,7 @@
 import Delegations
 import Passports
 import ReferenceData
+import Roles
 import Vocabulary
 
 /// Sorts what was read into the lists of a case.
@@ -13,6 +14,8 @@ struct CaseFilling {
   var registrants: [AssessorKey: WorkerID] = [:]
   /// The person asked about, by each other record that is the same person.
   var persons: [PersonID: PersonID] = [:]
+  /// What the worker's joint roles say of the work for each body.
+  var jointTies: [JointTie] = []
 
   private var terms: [Dated<WorkTerms>] = []
   private var uses: [Dated<MappingUse>] = []
@@ -240,7 +243,7 @@ extension CaseFilling {
     guard let passport = passports.facts[worker] else { return }
     facts.engagements = passport.workerEngagements(
       passports.engagements[worker] ?? [], terms: terms,
-      hosts: Dictionary(grouping: facts.interOrganisation, by: \.id))
+      joint: jointTies, hosts: Dictionary(grouping: facts.interOrganisation, by: \.id))
   }
 
   private mutating func addDelegator(_ delegator: WorkerID) {

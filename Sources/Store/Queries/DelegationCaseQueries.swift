@@ -40,6 +40,7 @@ extension StoreSnapshot: DelegationReading {
     filling.asker = employer.map(Asker.init)
     filling.registrants = registrants
     filling.persons = person?.otherNames ?? [:]
+    filling.jointTies = try jointTies(of: worker, knownAt: known)
     try addOrganisations(to: &filling, knownAt: known)
     return filling.filled(delegators: delegators)
   }

@@ -29,6 +29,7 @@ struct WorkerTraits: OptionSet {
   static let grants = WorkerTraits(rawValue: 2)
   static let scopes = WorkerTraits(rawValue: 4)
   static let assessors = WorkerTraits(rawValue: 8)
+  static let jointRoles = WorkerTraits(rawValue: 16)
 
   /// The traits of worker `w` as a number.
   static let column = """
@@ -36,6 +37,7 @@ struct WorkerTraits: OptionSet {
       + 2 * EXISTS (SELECT 1 FROM share_grant g WHERE g.worker = w.key)
       + 4 * EXISTS (SELECT 1 FROM achievement_scope s WHERE s.worker = w.key)
       + 8 * EXISTS (SELECT 1 FROM fact_assessor a WHERE a.worker = w.key)
+      + 16 * EXISTS (SELECT 1 FROM joint_role_person p WHERE p.worker = w.key AND p.part = 1)
     """
 }
 

@@ -10,7 +10,7 @@ struct OneWorkforce: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, ImportCommand.self, WorkerCommand.self, PassportCommand.self,
       ReferenceCommand.self, BackupCommand.self, RestoreCommand.self, TokenCommand.self,
-      DoctorCommand.self, PlanCommand.self, DelegationCommand.self,
+      DoctorCommand.self, PlanCommand.self, DelegationCommand.self, RoleCommand.self,
     ])
 }
 

@@ -9,12 +9,12 @@ package import Vacancies
 
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
-  JointRoleReading, AccessReading, PlanReading, DelegationReading, CommitReading
+  JointRoleReading, VacancyReading, AccessReading, PlanReading, DelegationReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  JointRoleWriting, AccessWriting, PlanWriting, DelegationWriting, CommitWriting
+  JointRoleWriting, VacancyWriting, AccessWriting, PlanWriting, DelegationWriting, CommitWriting
 {}
 
 /// The store as operations see it.

@@ -4,6 +4,7 @@ import Passports
 import Planning
 import ReferenceData
 import Roles
+import Vacancies
 import Vocabulary
 
 /// The small numbers that stand for the cases of an enum in the store, counted from 1.
@@ -132,6 +133,8 @@ enum Numbered {
   static let owner = Numbering<Owner>(
     .nobody, .worker, .newEmployer, .currentEmployer, .regulator, .trainingProvider, .recordsTeam,
     .policyOwner)
+
+  static let matchingUse = Numbering<MatchingConsent.Use>(.vacancies, .skillSearch)
 
   static let planLine = Numbering<PlanLine.Kind>(.need, .claim, .offer)
   static let planUnit = Numbering<PlanLine.Unit>(.headcount, .fte, .posts)

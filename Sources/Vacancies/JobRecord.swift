@@ -25,8 +25,8 @@ package enum JobFact: Hashable, Sendable {
   }
 }
 
-/// A fact about vacancies with its two clocks: it holds in ``period``, and a later version takes its
-/// place without a trace being lost.
+/// A fact about vacancies with its two clocks: it holds in ``period``, and a later version takes
+/// its place without a trace being lost.
 package struct JobRecord: Hashable, Sendable {
   /// Its name, the same in every version.
   package let id: RecordID

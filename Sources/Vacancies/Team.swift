@@ -51,8 +51,8 @@ package struct Team: Hashable, Sendable {
     self.ages = ages
   }
 
-  /// The first day on which somebody born on `birth` is of an age the team cares for, from `day` on;
-  /// nil where no such day comes.
+  /// The first day on which somebody born on `birth` is of an age the team cares for, from `day`
+  /// on; nil where no such day comes.
   package func opens(forBornOn birth: CivilDate, from day: CivilDate) -> CivilDate? {
     let adult = birth.adulthood
     let isAdult = day >= adult

@@ -14,7 +14,8 @@ package struct Pathway: Hashable, Sendable {
   /// What is missing, mandatory things first, in the order asked.
   package let gaps: [Gap]
 
-  /// The step `move` to `role`, with what `readiness` found of ``Pathways/asks(of:to:careCertificates:)``.
+  /// The step `move` to `role`, with what `readiness` found of what both ask, as
+  /// ``Pathways/asks(of:to:careCertificates:)`` has it.
   package init(
     move: RoleMove, role: RoleProfile, readiness: ReadinessReport, offers: [DatedOffer],
     at instant: Instant

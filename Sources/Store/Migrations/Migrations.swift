@@ -13,5 +13,6 @@ package enum Migrations {
     migration0009PersonMerges,
     migration0010DecisionsByAsker,
     migration0010JointRoles,
+    migration0011Vacancies,
   ]
 }

@@ -14,19 +14,7 @@ extension StoreSnapshot: PassportReading {
     if sight.groups.contains(.identity) {
       passport.identity = try identity(of: family.kept.key, knownAt: known)
     }
-    let facts = try facts(in: sight, of: family, knownAt: known)
-    let ids =
-      facts.contains { $0.about != nil }
-      ? Dictionary(facts.map { ($0.key, $0.origin.id) }) { first, _ in first } : [:]
-    passport.registrations = try registrations(facts)
-    passport.checks = try checks(facts)
-    passport.achievements = try achievements(facts)
-    passport.evidence = try evidence(facts, ids)
-    passport.events = try events(facts, ids)
-    passport.attestations = try attestations(facts, ids)
-    passport.acceptances = try acceptances(facts, ids)
-    passport.assessorRegistrations = try assessorRegistrations(of: passport, knownAt: known)
-    try addOrganisations(to: &passport, knownAt: known)
+    try fill(&passport, with: facts(in: sight, of: family, knownAt: known), knownAt: known)
     return passport
   }
 
@@ -106,6 +94,24 @@ extension StoreSnapshot {
 // MARK: - What comes with a passport
 
 extension StoreSnapshot {
+  /// Adds what `facts`, some of one worker's, say, with everything that comes with it.
+  func fill(
+    _ passport: inout PassportFacts, with facts: [FactRow], knownAt known: CommitSequence
+  ) throws {
+    let ids =
+      facts.contains { $0.about != nil }
+      ? Dictionary(facts.map { ($0.key, $0.origin.id) }) { first, _ in first } : [:]
+    passport.registrations = try registrations(facts)
+    passport.checks = try checks(facts)
+    passport.achievements = try achievements(facts)
+    passport.evidence = try evidence(facts, ids)
+    passport.events = try events(facts, ids)
+    passport.attestations = try attestations(facts, ids)
+    passport.acceptances = try acceptances(facts, ids)
+    passport.assessorRegistrations = try assessorRegistrations(of: passport, knownAt: known)
+    try addOrganisations(to: &passport, knownAt: known)
+  }
+
   /// The registrations of everybody who assessed, found and read with one statement each.
   private func assessorRegistrations(
     of passport: PassportFacts, knownAt known: CommitSequence

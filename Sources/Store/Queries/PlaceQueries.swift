@@ -106,7 +106,7 @@ extension StoreSnapshot {
     ) { try $0.integer(0) }
   }
 
-  private func areasInside(_ top: Int64, knownAt known: CommitSequence) throws -> [Int64] {
+  func areasInside(_ top: Int64, knownAt known: CommitSequence) throws -> [Int64] {
     try sql.rows(
       """
       WITH RECURSIVE inside (place) AS (

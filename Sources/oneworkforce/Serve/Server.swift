@@ -87,13 +87,15 @@ struct Server: Sendable {
     let names = [
       "oneworkforce.v1.RegistryService", "oneworkforce.v1.PassportService",
       "oneworkforce.v1.DelegationService", "oneworkforce.v1.RoleService",
+      "oneworkforce.v1.VacancyService",
       "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
       "oneworkforce.v1.OperatorService",
     ]
     let described = names + ["grpc.health.v1.Health"]
     return [
       RegistryServiceRPC(service), PassportServiceRPC(service), DelegationServiceRPC(service),
-      RoleServiceRPC(service), AccessServiceRPC(service), PlanningServiceRPC(service),
+      RoleServiceRPC(service), VacancyServiceRPC(service),
+      AccessServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),
       ReflectionServiceV1(services: described), ReflectionServiceV1Alpha(services: described),

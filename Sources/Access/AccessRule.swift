@@ -33,6 +33,8 @@ package struct AccessRule: Hashable, Sendable {
     case registered = "REGISTERED"
     /// The caller's organisation is the one that delegates by the agreement.
     case ownAgreement = "OWN-AGREEMENT"
+    /// The worker lets themselves be found for what the caller does.
+    case optedIn = "OPTED-IN"
     /// A care episode of the person with the caller's organisation is in force.
     case caresFor = "CARES-FOR"
     /// ``employs`` and ``caresFor`` together.
@@ -48,6 +50,8 @@ package struct AccessRule: Hashable, Sendable {
     case everything
     /// The groups of the live grants for the stated purpose, and no other.
     case whatWasGranted
+    /// The groups that the worker lets be seen of whoever finds them.
+    case whatWasOptedInto
     /// Every group, of it only what the caller's organisation wrote or signed.
     case whatItAttested
     /// Competences, of them only what the caller's organisation wrote or signed.

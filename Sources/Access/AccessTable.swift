@@ -190,6 +190,8 @@ package enum AccessTable {
     .approveJointWork: [.board: [.must(.place)]],
     .joinMatching: [.holder: [.must(.isSelf)]],
     .matchVacancy: [.manager: [.must(.ownOrganisation)]],
+    // Each worker found is read under the permission they gave for just that.
+    .openMatch: [.manager: [.must(.optedIn, sees: .whatWasOptedInto)]],
   ]
 
   // Plans, money and lent powers. An auditor reads for a stated engagement, never by duty alone.

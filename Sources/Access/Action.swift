@@ -81,6 +81,8 @@ package enum Action: String, Sendable, CaseIterable {
   case joinMatching = "JOIN-MATCHING"
   /// Match a vacancy with workers who consented.
   case matchVacancy = "MATCH-VACANCY"
+  /// Read the passport of a worker who lets themselves be found.
+  case openMatch = "OPEN-MATCH"
 
   // Plans and powers.
   /// Read returns, plans and runs.

@@ -46,6 +46,7 @@ extension RelationFacts {
     case .registered: worker != nil && registered
     case .ownAgreement: ownAgreement
     case .caresFor: caresFor
+    case .optedIn: worker != nil && !openToFinders.isEmpty
     case .employsAndCaresFor: employs && caresFor
     case .recordedDecision: false
     }
@@ -70,7 +71,7 @@ extension Sight {
       let relation = Relation(rawValue: rule.need.rawValue)
     else { return nil }
     let grants = view == .whatWasGranted ? facts.grants(for: caller) : []
-    let groups = view.groups(of: grants)
+    let groups = view == .whatWasOptedInto ? facts.openToFinders : view.groups(of: grants)
     guard !groups.isEmpty else { return nil }
     self.init(
       worker: worker, groups: groups,
@@ -94,6 +95,7 @@ extension AccessRule.View {
     case .everything, .whatItAttested: Set(FieldGroup.allCases)
     case .competences, .competencesItAttested: [.competences]
     case .whatWasGranted: grants.reduce(into: []) { $0.formUnion($1.groups) }
+    case .whatWasOptedInto: []
     }
   }
 }

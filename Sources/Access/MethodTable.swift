@@ -22,6 +22,7 @@ package enum MethodTable {
 
   private static let actions: [String: Action] = [
     passports, access, registry, delegations, jointRoles, plans, service,
+    passports, access, registry, delegations, vacancies, plans, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -137,6 +138,29 @@ package enum MethodTable {
     "ListDecisions": .replayDecision,
     "ListLapsing": .readDelegation,
     "DescribeCover": .readDelegation,
+  ]
+
+  private static let vacancies: [String: Action] = [
+    "PublishVacancy": .keepJointWork,
+    "UpdateVacancy": .keepJointWork,
+    "CloseVacancy": .keepJointWork,
+    "ListVacancies": .readJointWork,
+    "MatchVacancy": .matchVacancy,
+    "JoinMatching": .joinMatching,
+    "LeaveMatching": .joinMatching,
+    "ListMatchingConsents": .joinMatching,
+    "OfferTraining": .keepJointWork,
+    "ListTrainingOffers": .readJointWork,
+    "PublishTeam": .keepJointWork,
+    "EndListing": .keepJointWork,
+    "FindTeams": .readJointWork,
+    "DescribeTeam": .matchVacancy,
+    "RecordAttitude": .keepRecord,
+    "FindSkillHolders": .matchVacancy,
+    "ListPathways": .verify,
+    "ListTrainingGaps": .findWorker,
+    "DescribePosts": .readPlan,
+    "DescribeSkillCoverage": .readPlan,
   ]
 
   private static let plans: [String: Action] = [

@@ -54,6 +54,8 @@ package enum Relation: String, Sendable, CaseIterable {
   case delegates = "DELEGATES"
   /// An audit engagement or inter-organisation agreement in force covers the worker.
   case agreed = "AGREED"
+  /// The worker lets themselves be found.
+  case optedIn = "OPTED-IN"
 }
 
 /// Permission to read one passport: which groups, under which relation and rule.
@@ -145,6 +147,9 @@ package struct RelationFacts: Hashable, Sendable {
   package var ownAgreement: Bool
   /// Whether a care episode of the person with the caller's organisation is in force.
   package var caresFor: Bool
+  /// What the worker lets be seen by whoever finds them for what is asked, at the instant; empty
+  /// where they don't let themselves be found.
+  package var openToFinders: Set<FieldGroup>
   /// Share grants of the worker to the caller's organisation that are live at the instant.
   package var grants: [ShareGrant]
   /// Why the caller says they look; nil where the action asks for no purpose.
@@ -167,6 +172,7 @@ package struct RelationFacts: Hashable, Sendable {
     registered = false
     ownAgreement = false
     caresFor = false
+    openToFinders = []
     grants = []
   }
 }

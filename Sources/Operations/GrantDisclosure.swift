@@ -51,7 +51,7 @@ package enum GrantDisclosure {
       guard let worker = call.caller.worker else { throw ServiceError.absent("worker") }
       guard try records.organisation(request.verifier, knownAt: records.latestSequence()) != nil
       else { throw ServiceError.absent("organisation", field: "verifier_id") }
-      let period = try period(of: request, from: now)
+      let period = try permittedPeriod(until: request.endsAt, from: now)
       let grant = try ShareGrant(
         id: id, worker: worker, verifier: request.verifier, groups: request.groups,
         purpose: request.purpose, period: period)
@@ -64,9 +64,12 @@ package enum GrantDisclosure {
     return Report(receipt: receipt, grant: coded)
   }
 
-  private static func period(of request: Request, from now: Instant) throws -> InstantPeriod {
+  /// From now until `end`, or for as long as the policy says where nobody does.
+  ///
+  /// - Throws: ``ServiceError`` naming `ends_at` where it is later than the policy lets it be.
+  static func permittedPeriod(until end: Instant?, from now: Instant) throws -> InstantPeriod {
     let longest = try limit(.maximumDays, on: now)
-    let end = try request.endsAt ?? now.adding(days: limit(.defaultDays, on: now))
+    let end = try end ?? now.adding(days: limit(.defaultDays, on: now))
     guard end <= now.adding(days: longest) else {
       throw ServiceError(
         .invalidArgument, .valueOutOfRange, field: "ends_at",

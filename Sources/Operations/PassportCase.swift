@@ -42,7 +42,8 @@ struct PassportCase: Sendable {
 
   private var day: CivilDate { LondonTime.date(of: moments.at) }
 
-  private func judge(_ asks: [Requirement]) -> ReadinessReport {
+  /// What the passport is worth for all that `asks` names.
+  func judge(_ asks: [Requirement]) -> ReadinessReport {
     Readiness.judge(
       facts, asks: asks, asker: rules.asker, policy: rules.policy, inSight: sight.groups,
       at: moments.at, asKnownAt: moments.asKnownAt, sequence: sequence)

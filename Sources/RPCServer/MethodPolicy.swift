@@ -51,6 +51,6 @@ struct MethodFacts: Hashable, Sendable {
   }
 
   private static let costs: [(prefix: String, cost: Int)] = [
-    ("Import", 50), ("CreateBackup", 200), ("Batch", 20), ("Find", 5), ("List", 5),
+    ("Import", 50), ("CreateBackup", 200), ("Batch", 20), ("Match", 20), ("Find", 5), ("List", 5),
   ]
 }

@@ -68,6 +68,7 @@ enum DesignTable {
     # match a vacancy
     JOIN-MATCHING | self | – | – | – | – | – | – | – | – | – | – | –
     MATCH-VACANCY | – | – | own | – | – | – | – | – | – | – | – | –
+    OPEN-MATCH | – | – | opted-in | – | – | – | – | – | – | – | – | –
     # returns, plans, runs
     READ-PLAN | – | – | – | – | – | – | – | own place | place | – | agreed | –
     KEEP-PLAN | – | – | – | – | – | – | – | own place | – | – | – | –

@@ -23,12 +23,12 @@ import Vocabulary
     #expect(sights.isEmpty)
   }
 
-  @Test("only reading and verifying open a passport, and then always with a sight")
+  @Test("only reading, verifying and matching open a passport, and then always with a sight")
   func sightWhereRead() throws {
     for action in Action.allCases {
       for duty in Duty.allCases {
         let decision = try Situation(duty, .everything).decision(action)
-        let opens = decision.isAllowed && [.readPassport, .verify].contains(action)
+        let opens = decision.isAllowed && [.readPassport, .verify, .openMatch].contains(action)
         #expect((decision.sight != nil) == opens)
       }
     }
@@ -48,6 +48,7 @@ import Vocabulary
       (.verify, .holder, .isSelf, all, false),
       (.verify, .manager, .employs, all, false),
       (.verify, .trainer, .enrolled, all, false),
+      (.openMatch, .manager, .optedIn, [.training], false),
     ] as [(Action, Duty, Shown, Set<FieldGroup>, Bool)])
   func seen(
     _ action: Action, _ duty: Duty, _ shown: Shown, _ groups: Set<FieldGroup>, _ ownWorkOnly: Bool

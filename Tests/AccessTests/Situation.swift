@@ -21,19 +21,21 @@ struct Shown: OptionSet, Hashable {
   static let ownAgreement = Shown(rawValue: 2_048)
   static let caresFor = Shown(rawValue: 4_096)
 
-  static let everything = Shown(rawValue: 8_191)
+  static let optedIn = Shown(rawValue: 8_192)
+
+  static let everything = Shown(rawValue: 16_383)
   /// Every set of at most three facts, and every set that lacks at most three: no cell asks for
   /// more together.
-  static let every = (0..<8_192).filter {
-    [0, 1, 2, 3, 10, 11, 12, 13].contains($0.nonzeroBitCount)
+  static let every = (0..<16_384).filter {
+    [0, 1, 2, 3, 11, 12, 13, 14].contains($0.nonzeroBitCount)
   }
   .map(Shown.init(rawValue:))
-  static let single = (0..<13).map { Shown(rawValue: 1 << $0) }
+  static let single = (0..<14).map { Shown(rawValue: 1 << $0) }
   static let words: [String: Shown] = [
     "own": .own, "self": .isSelf, "employs": .employs, "granted": .granted, "attested": .attested,
     "enrolled": .enrolled, "assesses": .assesses, "agreed": .agreed, "place": .place,
     "delegates": .delegates, "registered": .registered, "own-agreement": .ownAgreement,
-    "cares-for": .caresFor, "employs-and-cares-for": [.employs, .caresFor],
+    "cares-for": .caresFor, "opted-in": .optedIn, "employs-and-cares-for": [.employs, .caresFor],
   ]
   /// Words of the design that no fact shows before a later issue.
   static let later: Set<String> = ["recorded-decision"]
@@ -85,6 +87,7 @@ struct Situation {
     facts.registered = shown.contains(.registered)
     facts.ownAgreement = shown.contains(.ownAgreement)
     facts.caresFor = shown.contains(.caresFor)
+    facts.openToFinders = shown.contains(.optedIn) ? [.training] : []
     if shown.contains(.granted) {
       // A worker can grant four purposes; for another the grant is one that does not fit.
       let grantable: [Purpose] = [.preEmploymentCheck, .transfer, .training, .delegation]

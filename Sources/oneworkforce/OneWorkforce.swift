@@ -10,7 +10,8 @@ struct OneWorkforce: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, ImportCommand.self, WorkerCommand.self, PassportCommand.self,
       ReferenceCommand.self, BackupCommand.self, RestoreCommand.self, TokenCommand.self,
-      DoctorCommand.self, PlanCommand.self, DelegationCommand.self, RoleCommand.self,
+      DoctorCommand.self, PlanCommand.self, DelegationCommand.self,
+      VacancyCommand.self, RoleCommand.self,
     ])
 }
 

@@ -9,5 +9,6 @@ struct BenchDriver: AsyncParsableCommand {
     subcommands: [
       FillCommand.self, DriveCommand.self, SizesCommand.self, PlannerCommand.self,
       DelegationCommand.self,
+      MatchCommand.self,
     ])
 }

@@ -75,19 +75,20 @@ let domain: [Target] = [
   room("Roles", tier0 + ["Access", "Organisations", "Passports"]),
   room("Vacancies", tier0 + ["Access", "Organisations", "Passports", "Roles"]),
   room("Learning", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Placements", tier0 + ["Access", "Organisations", "Passports"]),
   room("Delegations", tier0 + ["Access", "Organisations", "Passports", "Roles"], besides: fast),
   loops("CPlanningKernel"),
   room("Planning", tier0 + ["CPlanningKernel", realModule], besides: fast),
   room(
     "RecordKeeping",
     tier0 + [
-      "Access", "Organisations", "Passports", "Roles", "Vacancies", "Learning", "Delegations",
-      "Planning",
+      "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements", "Learning",
+      "Delegations", "Planning",
     ]),
 ]
 let tier1: [Target.Dependency] = [
-  "Access", "Organisations", "Passports", "Roles", "Vacancies", "Learning", "Delegations",
-  "Planning", "RecordKeeping",
+  "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements", "Learning",
+  "Delegations", "Planning", "RecordKeeping",
 ]
 
 // Tier 2, verbs.
@@ -156,11 +157,12 @@ let testing: [Target] = [
     ["Access", "Organisations", "Passports", "Planning", "Roles", "Delegations"],
     besides: fast),
   tests("LearningTests", ["Learning", "Passports"]),
+  tests("PlacementsTests", ["Access", "Organisations", "Passports", "Placements"]),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
   tests(
     "DocumentsTests",
-    ["Documents", "Charts", "Delegations", "Passports", "Planning", "Roles"]),
+    ["Documents", "Charts", "Delegations", "Passports", "Placements", "Planning", "Roles"]),
   tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),

@@ -3,18 +3,21 @@ package import Delegations
 package import Learning
 package import Organisations
 package import Passports
+package import Placements
 package import Planning
 package import Roles
 package import Vacancies
 
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
-  JointRoleReading, VacancyReading, AccessReading, PlanReading, DelegationReading, CommitReading
+  JointRoleReading, VacancyReading, PlacementReading, AccessReading, PlanReading, DelegationReading,
+  CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  JointRoleWriting, VacancyWriting, AccessWriting, PlanWriting, DelegationWriting, CommitWriting
+  JointRoleWriting, VacancyWriting, PlacementWriting, AccessWriting, PlanWriting, DelegationWriting,
+  CommitWriting
 {}
 
 /// The store as operations see it.

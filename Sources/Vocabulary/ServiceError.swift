@@ -110,6 +110,10 @@ package enum ErrorReason: String, Sendable, CaseIterable {
   case jointRoleHoursExceeded = "JOINT_ROLE_HOURS_EXCEEDED"
   case jointRolePartyWithoutAgreement = "JOINT_ROLE_PARTY_WITHOUT_AGREEMENT"
   case jointRoleNoLineManager = "JOINT_ROLE_NO_LINE_MANAGER"
+  // Placements: what a write gets wrong.
+  case placementSupervisorIsAssessor = "PLACEMENT_SUPERVISOR_IS_ASSESSOR"
+  case placementWeeklyHoursExceeded = "PLACEMENT_WEEKLY_HOURS_EXCEEDED"
+  case placementCapacityExceeded = "PLACEMENT_CAPACITY_EXCEEDED"
   // Who may ask.
   case credentialsMissing = "CREDENTIALS_MISSING"
   case credentialsInvalid = "CREDENTIALS_INVALID"

@@ -88,6 +88,7 @@ struct Server: Sendable {
       "oneworkforce.v1.RegistryService", "oneworkforce.v1.PassportService",
       "oneworkforce.v1.DelegationService", "oneworkforce.v1.RoleService",
       "oneworkforce.v1.VacancyService",
+      "oneworkforce.v1.PlacementService",
       "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
       "oneworkforce.v1.OperatorService",
     ]
@@ -95,6 +96,7 @@ struct Server: Sendable {
     return [
       RegistryServiceRPC(service), PassportServiceRPC(service), DelegationServiceRPC(service),
       RoleServiceRPC(service), VacancyServiceRPC(service),
+      PlacementServiceRPC(service),
       AccessServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),

@@ -1,6 +1,7 @@
 import Access
 import Organisations
 import Passports
+import Placements
 import Planning
 import ReferenceData
 import Roles
@@ -153,6 +154,8 @@ enum Numbered {
   static let populationVariant = Numbering<PopulationVariant>(
     .principal, .highLifeExpectancy, .lowLifeExpectancy, .highMigration, .lowMigration,
     .highPopulation, .lowPopulation, .young, .old)
+
+  static let hours = Numbering<HoursEntry.Kind>(.practice, .simulated, .sick, .study, .madeUp)
 
   static let interventionAge = Numbering<Intervention.AgeBand>(.adult, .child)
 

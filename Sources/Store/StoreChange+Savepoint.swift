@@ -19,6 +19,7 @@ extension StoreChange {
       self.words = words
       self.openedKeys = openedKeys
       lastRead.forget()
+      placementMemo = PlacementMemo()
       throw (error as? ConstraintViolation)?.refusal ?? error
     }
   }

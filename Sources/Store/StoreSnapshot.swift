@@ -16,6 +16,8 @@ package class StoreSnapshot {
   var lastRead = LastRead()
   /// What was read of people whom decisions are about; many visits are of the same few.
   var delegationMemo = DelegationMemo()
+  /// What was read of placements; an import's many hours are of the same few.
+  var placementMemo = PlacementMemo()
   /// What reads share of the registry; nil where this one must not.
   var registry: RegistryCache?
   /// What this read shares, once it has asked.

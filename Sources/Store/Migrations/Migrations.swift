@@ -14,5 +14,6 @@ package enum Migrations {
     migration0010DecisionsByAsker,
     migration0010JointRoles,
     migration0011Vacancies,
+    migration0009Placements,
   ]
 }

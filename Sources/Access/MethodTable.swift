@@ -23,6 +23,7 @@ package enum MethodTable {
   private static let actions: [String: Action] = [
     passports, access, registry, delegations, jointRoles, plans, service,
     passports, access, registry, delegations, vacancies, plans, service,
+    passports, access, registry, delegations, placements, plans, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -161,6 +162,36 @@ package enum MethodTable {
     "ListTrainingGaps": .findWorker,
     "DescribePosts": .readPlan,
     "DescribeSkillCoverage": .readPlan,
+  // What names a learner is refused to those who see what is published or totals alone.
+  private static let placements: [String: Action] = [
+    "RecordProgramme": .keepJointWork,
+    "ListProgrammes": .readJointWork,
+    "EnrolLearner": .keepJointWork,
+    "GetEnrolment": .readJointWork,
+    "RecordStage": .keepJointWork,
+    "RecordPracticeArea": .keepJointWork,
+    "ClosePracticeArea": .keepJointWork,
+    "ListPracticeAreas": .readJointWork,
+    "RecordSupervisor": .keepJointWork,
+    "OfferPlacements": .keepJointWork,
+    "ListPlacementOffers": .readJointWork,
+    "RequestPlacement": .keepJointWork,
+    "ListUnmet": .readJointWork,
+    "RecordPlacement": .keepJointWork,
+    "BatchRecordPlacements": .keepJointWork,
+    "AdvancePlacement": .keepJointWork,
+    "CancelPlacement": .keepJointWork,
+    "SupersedePlacement": .keepJointWork,
+    "NameSupervisor": .keepJointWork,
+    "AdjustPlacement": .keepJointWork,
+    "GetPlacement": .readJointWork,
+    "ListPlacements": .readJointWork,
+    "RecordHours": .keepJointWork,
+    "BatchRecordHours": .keepJointWork,
+    "VerifyHours": .keepJointWork,
+    "ListHours": .readJointWork,
+    "RecordAssessment": .keepJointWork,
+    "DescribePlacements": .readJointWork,
   ]
 
   private static let plans: [String: Action] = [

@@ -44,7 +44,9 @@ package enum RecordAchievement {
     }
   }
 
-  private static func apply(
+  /// Records the achievement under the first of `ids`, attested under the second where that is
+  /// asked for.
+  static func apply(
     _ request: Request, _ call: Call, _ ids: (achievement: FactID, vouch: FactID), _ now: Instant,
     _ facts: RelationFacts, in records: any RecordChange
   ) throws -> ChangeOutcome {

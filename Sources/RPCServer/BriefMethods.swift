@@ -21,11 +21,14 @@ enum BriefMethods {
     "SuspendDelegation", "ResumeDelegation", "WithdrawDelegation", "RecordSupervision",
   ]
 
+  static let placements: Set<String> = ["RecordHours", "BatchRecordHours", "VerifyHours"]
+
   /// Whether calls of `method` are brief.
   static func contains(_ method: MethodDescriptor) -> Bool {
     switch method.service.fullyQualifiedService {
     case "oneworkforce.v1.PassportService": passports.contains(method.method)
     case "oneworkforce.v1.DelegationService": delegations.contains(method.method)
+    case "oneworkforce.v1.PlacementService": placements.contains(method.method)
     case "grpc.health.v1.Health": method.method == "Check"
     default: false
     }

@@ -25,6 +25,16 @@ import Testing
     }
   }
 
+  @Test("recording and verifying hours is brief, and what reads many placements is not")
+  func placements() {
+    let served = WirePlacementService.Method.descriptors
+    let brief = served.filter(BriefMethods.contains).map(\.method)
+    #expect(Set(brief) == BriefMethods.placements)
+    for long in ["DescribePlacements", "ListUnmet", "GetEnrolment"] {
+      #expect(served.contains { $0.method == long } && !brief.contains(long))
+    }
+  }
+
   @Test("a method of another service is not brief because its name is")
   func otherServices() {
     let stranger = MethodDescriptor(

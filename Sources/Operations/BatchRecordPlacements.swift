@@ -1,0 +1,17 @@
+import Access
+package import Vocabulary
+
+/// Records many placements, each standing or falling alone, as ``RecordPlacement`` would record it.
+package enum BatchRecordPlacements {
+  /// What became of each of `items`, in the order they came; one that could not be read is refused
+  /// in its place.
+  ///
+  /// - Throws: ``ServiceError`` `LIST_TOO_LONG` at the item after the ten thousandth; what came
+  ///   before stands.
+  package static func run(
+    _ items: some AsyncSequence<Result<RecordPlacement.Request, ServiceError>, any Error>,
+    _ call: Call, in service: Service
+  ) async throws -> BatchReport {
+    try await service.batch(items, call) { RecordPlacement.prepare($0, call, in: service) }
+  }
+}

@@ -1,0 +1,270 @@
+import Access
+import Operations
+import Placements
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite("What is refused of placements, and who may see them")
+struct PlacementRuleTests {
+  private func begun() async throws -> (TrainingGround, PlacementID, EnrolmentID) {
+    let ground = try await TrainingGround.open()
+    let enrolment = try await ground.enrol(0, on: ground.programme())
+    let area = try await ground.area(0, places: 1)
+    return (ground, try await ground.begin(enrolment, area, of: 0), enrolment)
+  }
+
+  @Test("a week over the limit is refused with its code, and nothing is written")
+  func weekly() async throws {
+    let (ground, placement, _) = try await begun()
+    // The week of Monday 2 March 2026 is 15 to 9 days back.
+    for back in [14, 13, 12, 11] {
+      try await ground.record(ground.hours(placement, -back, minutes: 720))
+    }
+    let before = try await ground.service.records.read { try $0.latestSequence() }
+    let more = try ground.hours(placement, -10, minutes: 1)
+    let refused = await refusal { try await ground.record(more) }
+    #expect(refused?.reason == .placementWeeklyHoursExceeded)
+    #expect(refused?.field == "entry.ends_at")
+    #expect(refused?.message.contains("2881 minutes") == true)
+    #expect(try await ground.service.records.read { try $0.latestSequence() } == before)
+    try await ground.record(ground.hours(placement, -8, minutes: 60))
+  }
+
+  @Test("the lower limit of the area wins")
+  func lower() async throws {
+    let ground = try await TrainingGround.open()
+    let enrolment = try await ground.enrol(0, on: ground.programme())
+    let placement = try await ground.begin(
+      enrolment, ground.area(0, places: 1, weekly: 600), of: 0)
+    try await ground.record(ground.hours(placement, -10, minutes: 480))
+    let over = try ground.hours(placement, -9, minutes: 121)
+    let refused = await refusal { try await ground.record(over) }
+    #expect(refused?.message.contains("at most 600 by the area") == true)
+  }
+
+  @Test("hours overlap no others, lie where the placement is active, and name a real verifier")
+  func hours() async throws {
+    let (ground, placement, _) = try await begun()
+    try await ground.record(ground.hours(placement, -10))
+    let rows: [(HoursEntry, ErrorReason, String)] = [
+      (try ground.hours(placement, -10, from: 15, minutes: 61), .recordExists, "entry.starts_at"),
+      (try ground.hours(placement, -29), .stateForbids, "entry.starts_at"),
+      (try ground.hours(placement, 1), .valueOutOfRange, "entry.ends_at"),
+      (
+        try ground.hours(placement, -9, verifiedBy: ground.learners[0]), .stateForbids,
+        "entry.verified_by_id"
+      ),
+      (try ground.hours(testID(1), -9), .recordNotFound, "entry.placement_id"),
+    ]
+    for (entry, reason, field) in rows {
+      let refused = await refusal { try await ground.record(entry) }
+      #expect(refused?.reason == reason, "\(field)")
+      #expect(refused?.field == field)
+    }
+  }
+
+  @Test("a batch records what stands, refuses the rest in place, and replays alike")
+  func batch() async throws {
+    let (ground, placement, _) = try await begun()
+    let items = try [
+      ground.hours(placement, -10), ground.hours(placement, -10), ground.hours(placement, -9),
+    ].map { entry in
+      Result<RecordHours.Request, ServiceError>.success(
+        RecordHours.Request(header: ground.test.header(), entry: entry, replacing: nil))
+    }
+    func send() async throws -> BatchReport {
+      let stream = AsyncThrowingStream<Result<RecordHours.Request, ServiceError>, any Error> {
+        continuation in
+        for item in items { continuation.yield(item) }
+        continuation.finish()
+      }
+      return try await BatchRecordHours.run(
+        stream, ground.trainer("BatchRecordHours"), in: ground.service)
+    }
+    let first = try await send()
+    #expect((first.recordedCount, first.refusedCount) == (2, 1))
+    let second = try await send()
+    let again = second.results.compactMap { try? $0.get() }
+    #expect(again.map { $0.wasReplayed } == [true, true])
+    let kept = try await ListHours.run(
+      on: placement, PageRequest(size: 0, token: ""), ground.trainer("ListHours"),
+      in: ground.service)
+    #expect(kept.entries.map(\.entry.minutes) == [480, 480])
+  }
+
+  @Test("an hour that is corrected reads as before to whoever asks what was known then")
+  func corrected() async throws {
+    let (ground, placement, _) = try await begun()
+    let entry = try await ground.record(ground.hours(placement, -10))
+    let then = try await ground.service.records.read { try $0.latestSequence() }
+    _ = try await RecordHours.run(
+      RecordHours.Request(
+        header: ground.test.header(), entry: ground.hours(placement, -10, minutes: 60),
+        replacing: entry), ground.trainer("RecordHours"), in: ground.service)
+    let (before, after) = try await ground.service.records.read { records in
+      (
+        try records.hoursEntry(entry, knownAt: then),
+        try records.hoursEntry(entry, knownAt: records.latestSequence())
+      )
+    }
+    #expect(before?.entry.minutes == 480)
+    #expect(after?.entry.minutes == 60)
+  }
+
+  @Test("a supervisor outside their dates or with learners enough is refused with the field")
+  func supervisors() async throws {
+    let ground = try await TrainingGround.open()
+    let programme = try await ground.programme()
+    let area = try await ground.area(0, places: 3)
+    try await ground.ready(
+      ground.supervisors[0], [.practiceSupervisor], ground.host(0, "RecordSupervisor"),
+      learners: 1)
+    var placements: [PlacementID] = []
+    for learner in 0..<2 {
+      let placement = try await ground.place(
+        ground.draft(ground.enrol(learner, on: programme), area))
+      try await ground.step(
+        .offered, placement, on: day(-20), ground.host(0, "AdvancePlacement"))
+      placements.append(placement)
+    }
+    try await ground.name(ground.supervisors[0], .practiceSupervisor, on: placements[0])
+    let full = await refusal {
+      try await ground.name(ground.supervisors[0], .practiceSupervisor, on: placements[1])
+    }
+    #expect(full?.reason == .limitReached)
+    #expect(full?.field == "assignment.worker_id")
+    let unready = await refusal {
+      try await ground.name(ground.assessors[0], .practiceAssessor, on: placements[1])
+    }
+    #expect(unready?.reason == .recordNotFound)
+    let early = try await ground.place(
+      ground.draft(
+        ground.enrol(2, on: programme), ground.area(1, places: 1)))
+    let outside = await refusal {
+      try await ground.name(
+        ground.supervisors[0], .practiceSupervisor, on: early,
+        days: DatePeriod(from: day(-28), to: day(47)) ?? TrainingGround.days)
+    }
+    #expect(outside?.reason == .fieldsContradict)
+  }
+
+  @Test("steps come in order, from their own side, and a start needs a supervisor")
+  func steps() async throws {
+    let ground = try await TrainingGround.open()
+    let enrolment = try await ground.enrol(0, on: ground.programme())
+    let placement = try await ground.place(
+      ground.draft(enrolment, ground.area(0, places: 1)))
+    let tooEarly = await refusal { try await ground.step(.started, placement) }
+    #expect(tooEarly?.reason == .stateForbids)
+    let notTheirs = await refusal { try await ground.step(.offered, placement, on: day(-20)) }
+    #expect(notTheirs?.message.contains("body that runs the area") == true)
+    try await ground.step(.offered, placement, on: day(-20), ground.host(0, "AdvancePlacement"))
+    try await ground.step(.accepted, placement, on: day(-18))
+    let alone = await refusal { try await ground.step(.started, placement, on: day(-14)) }
+    #expect(alone?.message.contains("practice supervisor") == true)
+    let backwards = await refusal { try await ground.step(.started, placement, on: day(-19)) }
+    #expect(backwards?.field == "on")
+  }
+
+  @Test("R-51: stage 4 of an apprenticeship with one employer is refused by the service")
+  func stages() async throws {
+    let ground = try await TrainingGround.open()
+    let programme = try await ground.programme(.integratedApprenticeship)
+    let enrolment = try await ground.enrol(0, on: programme, employer: ground.homes[0])
+    func reach(_ stage: Int) async throws {
+      _ = try await RecordStage.run(
+        RecordStage.Request(
+          header: ground.test.header(),
+          stage: StageRecord(
+            enrolment: enrolment, stage: stage, by: ground.tutor, on: day(0))),
+        ground.trainer("RecordStage"), in: ground.service)
+    }
+    try await reach(1)
+    let second = await refusal { try await reach(2) }
+    #expect(second?.message.contains("verified hours of practice") == true)
+    let fourth = await refusal { try await reach(4) }
+    #expect(fourth?.reason == .stateForbids && fourth?.field == "stage")
+    #expect(fourth?.message.contains("two employers") == true)
+    let report = try await GetEnrolment.run(
+      enrolment, ground.trainer("GetEnrolment"), in: ground.service)
+    #expect(report.stage == 1)
+    #expect(report.nextStageMissing.count == 2)
+  }
+
+  @Test("R-60: pharmacy placements are counted by their own kind of learner")
+  func pharmacy() async throws {
+    let ground = try await TrainingGround.open()
+    let area = try await ground.area(0, places: 1)
+    let pharmacist = LearnerTypeCode(listed: "PHARMACY-FOUNDATION")
+    let refused = await refusal {
+      try await OfferPlacements.run(
+        OfferPlacements.Request(
+          header: ground.test.header(),
+          offer: PlacementOffer(
+            area: area, learnerType: pharmacist, places: 1, period: TrainingGround.days,
+            supervisionMinutesPerWeek: nil)),
+        ground.host(0, "OfferPlacements"), in: ground.service)
+    }
+    #expect(refused?.reason == .placementCapacityExceeded)
+    #expect(refused?.field == "offer.places")
+  }
+
+  @Test("others learn nothing: neither that a placement exists nor whose it is")
+  func access() async throws {
+    let (ground, placement, _) = try await begun()
+    let strangers = try [
+      ground.test.call("GetPlacement", .manager, of: ground.homes[1]),
+      ground.planner("GetPlacement"),
+      ground.test.call("GetPlacement", .verifier, of: ground.homes[0]),
+      ground.test.holder("GetPlacement", ground.learners[1]),
+    ]
+    for call in strangers {
+      let refused = await refusal { try await ground.show(placement, call) }
+      #expect(refused == .absent("placement", field: "placement_id"), "\(call.caller.duty)")
+      let listed = try await ListPlacements.run(
+        .learner(ground.learners[0]), PageRequest(size: 0, token: ""), call, in: ground.service)
+      #expect(listed.entries.isEmpty)
+    }
+    let own = try ground.test.holder("GetPlacement", ground.learners[0])
+    #expect(try await ground.show(placement, own).view.placement.id == placement)
+    let host = try ground.host(0, "GetPlacement")
+    #expect(try await ground.show(placement, host).view.placement.id == placement)
+    let rota = try ground.test.call("GetPlacement", .rota, of: ground.homes[0])
+    #expect(await refusal { try await ground.show(placement, rota) }?.reason == .roleNotAllowed)
+  }
+
+  @Test("a planner sees totals without small counts, and never a learner")
+  func planner() async throws {
+    let (ground, _, _) = try await begun()
+    let totals = try await ground.totals(ground.planner("DescribePlacements"))
+    let programme = try #require(totals.programmes.first)
+    #expect(programme.students.contains(nil))
+    #expect(programme.cohorts.first?.learners == nil)
+    #expect(totals.areas.first?.months.first?.taken == .some(nil))
+    #expect(totals.hiddenCount > 0)
+    let own = try await ground.totals()
+    #expect(own.programmes.first?.cohorts.first?.learners == 1)
+    #expect(own.hiddenCount == 0)
+  }
+
+  @Test("a version that is no longer the latest is refused, and a name is carried out once")
+  func versions() async throws {
+    let (ground, placement, _) = try await begun()
+    let read = try await ground.show(placement).view.etag
+    let act = PlacementAct(header: ground.test.header(), placement: placement, etag: read)
+    let request = try AdjustPlacement.Request(act: act, baseMinutes: 3_600, reason: "hours")
+    let call = try ground.trainer("AdjustPlacement")
+    let first = try await AdjustPlacement.run(request, call, in: ground.service)
+    let second = try await AdjustPlacement.run(request, call, in: ground.service)
+    #expect(!first.wasReplayed && second.wasReplayed)
+    #expect(try await ground.show(placement).view.placement.baseMinutes == 3_600)
+    let stale = try AdjustPlacement.Request(
+      act: PlacementAct(header: ground.test.header(), placement: placement, etag: read),
+      baseMinutes: 60, reason: "hours")
+    let refused = await refusal {
+      try await AdjustPlacement.run(stale, call, in: ground.service)
+    }
+    #expect(refused?.reason == .etagMismatch)
+  }
+}

@@ -84,7 +84,7 @@ enum PlacementSample {
     #expect(html.contains("16 h 30 min"))
     #expect(html.contains("24 h is asked by PL-08 (local policy, University of Gloucestershire)"))
     #expect(html.contains("Not verified: counts for nothing"))
-    #expect(html.contains("interview final"))
+    #expect(html.contains("final interview"))
     let empty = try PlacementSample.page(learnerHours: false).html
     #expect(empty.contains("No hours are recorded."))
   }

@@ -189,6 +189,43 @@ struct PlacementRecordTests {
     #expect(page.map(\.entry) == Array(entries[3...4]))
   }
 
+  @Test("a learner who was recorded twice keeps the hours of both records")
+  func merged() async throws {
+    let desk = try await Desk.open()
+    let (twin, placement): (WorkerID, PlacementID) = (testID(44), testID(7))
+    let entries = try (0..<2).map { index in
+      try HoursEntry(
+        placement: placement, from: moment(index),
+        to: moment(index).adding(milliseconds: 3_600_000), kind: .practice, verifiedBy: nil)
+    }
+    let days = try #require(DatePeriod(from: day(0), to: day(60)))
+    try await desk.records.write { change in
+      try change.add(aWorker(id: twin), identity: anIdentity())
+      try change.record(
+        .placement(
+          PlacementTerms(
+            learner: twin, enrolment: testID(2), area: testID(3), learnerType: Self.learnerType,
+            part: 1, period: days, allocatedMinutes: 600, outcomes: [], request: nil, offer: nil,
+            predecessor: nil)), id: placement.asRecord, by: desk.home)
+      try change.record(entries[0], id: testID(200), isNew: true, of: twin, by: desk.home)
+    }
+    try await desk.records.write { try $0.merge(twin, into: desk.worker) }
+    try await desk.records.write { change in
+      try change.record(entries[1], id: testID(201), isNew: true, of: twin, by: desk.home)
+    }
+    let (onPlacement, ofLearner, placements) = try await desk.records.read { records in
+      let known = try records.latestSequence()
+      return (
+        try records.everyHour(on: placement, knownAt: known),
+        try records.hours(of: desk.worker, from: moment(0), to: moment(3), knownAt: known),
+        try records.placements(of: .worker(desk.worker), knownAt: known)
+      )
+    }
+    #expect(onPlacement.map(\.entry) == entries)
+    #expect(ofLearner.map(\.entry) == entries)
+    #expect(placements.map(\.id) == [placement])
+  }
+
   @Test("the schema refuses facts without what their kind belongs to")
   func constraints() async throws {
     let desk = try await Desk.open()

@@ -180,7 +180,7 @@ struct PlacementRecordView {
       body: rows.isEmpty
         ? .paragraph("No hours are recorded.")
         : HTMLTable(
-          id: "weeks-table", caption: "Time by London week, illness left out",
+          id: "weeks-table", caption: "Time by London week, verified or not, illness left out",
           rowHead: "Week from Monday", columns: [.number("Time")], rows: rows
         ).html)
   }
@@ -188,7 +188,7 @@ struct PlacementRecordView {
   var assessment: Page.Section {
     let rows = content.assessments.map { entry in
       HTMLTable.Row(
-        HTMLText(Self.plain(entry.component.rawValue)),
+        HTMLText(Self.words(entry.component)),
         [
           HTMLText(entry.item ?? ""), HTMLText(entry.level.map { "\($0.scale) \($0.level)" } ?? ""),
           HTMLText(Self.plain(entry.decision.rawValue)), HTMLText(names.name(of: entry.by)),
@@ -206,7 +206,7 @@ struct PlacementRecordView {
           .words("In the passport"),
         ], rows: rows
       ).html
-    let missing = content.missing.map { HTMLText(Self.plain($0.component.rawValue)) }
+    let missing = content.missing.map { HTMLText(Self.words($0.component)) }
     return Page.Section(
       id: "assessment", title: "Assessment",
       body: missing.isEmpty
@@ -216,6 +216,19 @@ struct PlacementRecordView {
   private func days(_ period: DatePeriod) -> String {
     let last = period.end.map { Wording.day($0.adding(days: -1)) }
     return Wording.day(period.start) + " to " + (last ?? "no stated end")
+  }
+
+  /// A component of the assessment document as people call it.
+  static func words(_ component: PracticeAssessment.Component) -> String {
+    switch component {
+    case .professionalValues: "professional values"
+    case .proficiency: "proficiency"
+    case .episodeOfCare: "episode of care"
+    case .medicinesManagement: "medicines management"
+    case .initialInterview: "initial interview"
+    case .midInterview: "interview halfway"
+    case .finalInterview: "final interview"
+    }
   }
 
   /// `PRACTICE_ASSESSOR` as people read it.

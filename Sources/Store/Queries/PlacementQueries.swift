@@ -66,13 +66,17 @@ extension StoreSnapshot: PlacementReading {
   package func hours(
     on placement: PlacementID, after cursor: Instant?, limit: Int, knownAt known: CommitSequence
   ) throws -> [KeptHours] {
-    let learner = try sql.first(
-      "SELECT worker FROM placement_fact WHERE id = ? AND kind = 7", [.id(placement)]
-    ) { try $0.integer(0) }
-    guard let learner else { return [] }
+    let learner: WorkerID? = try sql.first(
+      """
+      SELECT w.id FROM placement_fact f JOIN worker w ON w.key = f.worker
+      WHERE f.id = ? AND f.kind = 7
+      """, [.id(placement)]
+    ) { try $0.id(0) }
+    guard let learner, let family = try family(of: learner, knownAt: known) else { return [] }
+    let members = InList(family.members.map { .integer($0) })
     return try hoursRows(
-      "h.learner = ? AND h.start_minute > ? AND h.placement = ?",
-      [.integer(learner), .integer(cursor?.minute ?? -1), .id(placement)], limit: limit,
+      "h.learner IN (\(members.marks)) AND h.start_minute > ? AND h.placement = ?",
+      members.arguments + [.integer(cursor?.minute ?? -1), .id(placement)], limit: limit,
       knownAt: known)
   }
 

@@ -12,6 +12,8 @@ package struct CohortReport: Hashable, Sendable {
   package let freeSeats: Int
   /// How those with a seat spread over sectors.
   package let mix: SectorMix
+  /// How many of them each employer sends, in order of employer.
+  package let employers: [EmployerCount]
   /// The sector that fills too much, or nil.
   package let alert: BalanceAlert?
   /// Time off the day job of all learners, and of each sector that has any.
@@ -37,6 +39,7 @@ package struct CohortReport: Hashable, Sendable {
     attestedCount = seated.count { !$0.state.achievements.isEmpty }
     freeSeats = max(0, cohort.seats - seated.count)
     mix = SectorMix(seated.map(\.state.enrolment.sector))
+    employers = EmployerCount.counts(seated.map(\.state.enrolment.employer))
     alert = mix.alert(wanting: cohort.targetMix)
     release = SectorRelease.accounts(of: states.map(\.state))
     warnings = ReleaseWarning.warnings(for: seated, isOver: cohort.isOver(on: day))
@@ -47,6 +50,20 @@ package struct CohortReport: Hashable, Sendable {
 
   private static func rose(_ answers: [Ratings.BeforeAfter]) -> Share? {
     Share(answers.count(where: \.rose), of: answers.count)
+  }
+}
+
+/// How many learners an employer sends.
+package struct EmployerCount: Hashable, Sendable {
+  /// The employer.
+  package let employer: OrganisationID
+  /// Its learners with a seat.
+  package let count: Int
+
+  static func counts(_ employers: [OrganisationID]) -> [EmployerCount] {
+    Dictionary(employers.map { ($0, 1) }, uniquingKeysWith: +)
+      .map { EmployerCount(employer: $0.key, count: $0.value) }
+      .sorted { $0.employer < $1.employer }
   }
 }
 

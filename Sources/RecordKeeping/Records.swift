@@ -10,14 +10,14 @@ package import Vacancies
 
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
-  JointRoleReading, VacancyReading, PlacementReading, AccessReading, PlanReading, DelegationReading,
-  CommitReading
+  JointRoleReading, VacancyReading, PlacementReading, LearningReading, AccessReading, PlanReading,
+  DelegationReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  JointRoleWriting, VacancyWriting, PlacementWriting, AccessWriting, PlanWriting, DelegationWriting,
-  CommitWriting
+  JointRoleWriting, VacancyWriting, PlacementWriting, LearningWriting, AccessWriting, PlanWriting,
+  DelegationWriting, CommitWriting
 {}
 
 /// The store as operations see it.

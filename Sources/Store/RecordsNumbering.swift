@@ -1,4 +1,5 @@
 import Access
+import Learning
 import Organisations
 import Passports
 import Placements
@@ -156,6 +157,7 @@ enum Numbered {
     .highPopulation, .lowPopulation, .young, .old)
 
   static let hours = Numbering<HoursEntry.Kind>(.practice, .simulated, .sick, .study, .madeUp)
+  static let networkPart = Numbering<NetworkMembership.Part>(.employer, .teacher)
 
   static let interventionAge = Numbering<Intervention.AgeBand>(.adult, .child)
 

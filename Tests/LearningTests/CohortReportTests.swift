@@ -72,6 +72,7 @@ import Vocabulary
     let report = CohortReport(on: try aCohort(), learners, day: try date("2026-02-01"))
     #expect((report.seatCount, report.freeSeats) == (29, 11))
     #expect(report.mix.counts == [.socialCare: 20, .health: 9])
+    #expect(report.employers.map(\.count) == [9, 20])
     #expect(
       report.dropOuts == [DropOutCount(reason: .noRelease, sector: .socialCare, count: 1)])
     let summary = LearningSummary(

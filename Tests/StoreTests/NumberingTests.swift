@@ -1,3 +1,4 @@
+import Learning
 @testable import Store
 import Testing
 
@@ -46,6 +47,11 @@ struct NumberingTests {
     #expect(isComplete(Numbered.movementWay))
     #expect(isComplete(Numbered.figureMeasure))
     #expect(isComplete(Numbered.populationVariant))
+    #expect(isComplete(Numbered.networkPart))
+    #expect(isComplete(LearningTopic.Area.numbering))
+    #expect(isComplete(CohortTeacher.Kind.numbering))
+    #expect(isComplete(PlannedRelease.Backfill.numbering))
+    #expect(isComplete(DropOut.numbering))
     #expect(isComplete(Numbered.duty))
     #expect(isComplete(Numbered.purpose))
     #expect(isComplete(Numbered.group))

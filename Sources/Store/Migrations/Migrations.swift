@@ -15,5 +15,6 @@ package enum Migrations {
     migration0010JointRoles,
     migration0011Vacancies,
     migration0009Placements,
+    migration0013Learning,
   ]
 }

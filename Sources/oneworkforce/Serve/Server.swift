@@ -89,6 +89,7 @@ struct Server: Sendable {
       "oneworkforce.v1.DelegationService", "oneworkforce.v1.RoleService",
       "oneworkforce.v1.VacancyService",
       "oneworkforce.v1.PlacementService",
+      "oneworkforce.v1.LearningService",
       "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
       "oneworkforce.v1.OperatorService",
     ]
@@ -97,6 +98,7 @@ struct Server: Sendable {
       RegistryServiceRPC(service), PassportServiceRPC(service), DelegationServiceRPC(service),
       RoleServiceRPC(service), VacancyServiceRPC(service),
       PlacementServiceRPC(service),
+      LearningServiceRPC(service),
       AccessServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),

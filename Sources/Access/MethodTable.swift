@@ -24,6 +24,7 @@ package enum MethodTable {
     passports, access, registry, delegations, jointRoles, plans, service,
     passports, access, registry, delegations, vacancies, plans, service,
     passports, access, registry, delegations, placements, plans, service,
+    passports, access, registry, delegations, learning, plans, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -192,6 +193,22 @@ package enum MethodTable {
     "ListHours": .readJointWork,
     "RecordAssessment": .keepJointWork,
     "DescribePlacements": .readJointWork,
+  private static let learning: [String: Action] = [
+    "RecordNetwork": .keepJointWork,
+    "JoinNetwork": .keepJointWork,
+    "LeaveNetwork": .keepJointWork,
+    "ListNetworks": .readJointWork,
+    "RecordTopic": .keepJointWork,
+    "ListTopics": .readJointWork,
+    "RecordCohort": .keepJointWork,
+    "EnrolLearners": .keepJointWork,
+    "RecordRelease": .keepJointWork,
+    "RecordDropOut": .keepJointWork,
+    "ImportLearning": .keepJointWork,
+    "AttestCohort": .keepJointWork,
+    "GetCohort": .readJointWork,
+    "ListCohorts": .readJointWork,
+    "DescribeLearning": .readJointWork,
   ]
 
   private static let plans: [String: Action] = [

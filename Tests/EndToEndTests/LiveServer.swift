@@ -25,6 +25,7 @@ struct LiveServer: Sendable {
   var roles: WireRoleService.Client<Transport> { .init(wrapping: client) }
   var vacancies: WireVacancyService.Client<Transport> { .init(wrapping: client) }
   var placements: WirePlacementService.Client<Transport> { .init(wrapping: client) }
+  var learning: WireLearningService.Client<Transport> { .init(wrapping: client) }
   var access: WireAccessService.Client<Transport> { .init(wrapping: client) }
   var registry: WireRegistryService.Client<Transport> { .init(wrapping: client) }
   var operations: WireOperatorService.Client<Transport> { .init(wrapping: client) }

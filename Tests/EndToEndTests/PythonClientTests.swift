@@ -32,7 +32,8 @@ import Testing
         let lines = try String(contentsOfFile: folder + "/out", encoding: .utf8)
           .split(separator: "\n").map(String.init)
         let names = [
-          "AccessService", "DelegationService", "OperatorService", "PassportService",
+          "AccessService", "DelegationService", "LearningService", "OperatorService",
+          "PassportService",
           "PlanningService", "RegistryService",
         ]
         #expect(lines.count == 5, "\(lines)")

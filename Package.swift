@@ -76,6 +76,7 @@ let domain: [Target] = [
   room("Vacancies", tier0 + ["Access", "Organisations", "Passports", "Roles"]),
   room("Learning", tier0 + ["Access", "Organisations", "Passports"]),
   room("Placements", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Partnerships", tier0 + ["Access", "Organisations", "Passports"]),
   room("Delegations", tier0 + ["Access", "Organisations", "Passports", "Roles"], besides: fast),
   loops("CPlanningKernel"),
   room("Planning", tier0 + ["CPlanningKernel", realModule], besides: fast),
@@ -83,12 +84,12 @@ let domain: [Target] = [
     "RecordKeeping",
     tier0 + [
       "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements", "Learning",
-      "Delegations", "Planning",
+      "Partnerships", "Delegations", "Planning",
     ]),
 ]
 let tier1: [Target.Dependency] = [
   "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements", "Learning",
-  "Delegations", "Planning", "RecordKeeping",
+  "Partnerships", "Delegations", "Planning", "RecordKeeping",
 ]
 
 // Tier 2, verbs.
@@ -158,6 +159,7 @@ let testing: [Target] = [
     besides: fast),
   tests("LearningTests", ["Learning", "Passports"]),
   tests("PlacementsTests", ["Access", "Organisations", "Passports", "Placements"]),
+  tests("PartnershipsTests", ["Access", "Organisations", "Partnerships"]),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
   tests(

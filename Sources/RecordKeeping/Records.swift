@@ -2,6 +2,7 @@ package import Access
 package import Delegations
 package import Learning
 package import Organisations
+package import Partnerships
 package import Passports
 package import Placements
 package import Planning
@@ -10,14 +11,14 @@ package import Vacancies
 
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
-  JointRoleReading, VacancyReading, PlacementReading, LearningReading, AccessReading, PlanReading,
-  DelegationReading, CommitReading
+  JointRoleReading, VacancyReading, PlacementReading, LearningReading, PartnershipReading,
+  AccessReading, PlanReading, DelegationReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
-  JointRoleWriting, VacancyWriting, PlacementWriting, LearningWriting, AccessWriting, PlanWriting,
-  DelegationWriting, CommitWriting
+  JointRoleWriting, VacancyWriting, PlacementWriting, LearningWriting, PartnershipWriting,
+  AccessWriting, PlanWriting, DelegationWriting, CommitWriting
 {}
 
 /// The store as operations see it.

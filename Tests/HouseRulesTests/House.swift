@@ -29,8 +29,8 @@ struct Room: Sendable {
 private let tier0: Set<String> = ["Vocabulary", "ReferenceData"]
 private let domain: Set<String> = ["Access", "Organisations", "Passports", "Roles"]
 private let tiers01 = tier0.union(domain).union([
-  "Credentials", "Delegations", "Learning", "Placements", "Planning", "RecordKeeping",
-  "Vacancies",
+  "Credentials", "Delegations", "Learning", "Partnerships", "Placements", "Planning",
+  "RecordKeeping", "Vacancies",
 ])
 private let served = tiers01.union(["Operations", "WireFormat", "OneWorkforceProtos", "DataFiles"])
 
@@ -47,6 +47,7 @@ let house: [Room] = [
   Room("Roles", tier: 1, ours: tier0.union(["Access", "Organisations", "Passports"])),
   Room("Vacancies", tier: 1, ours: tier0.union(domain)),
   Room("Learning", tier: 1, ours: tier0.union(domain)),
+  Room("Partnerships", tier: 1, ours: tier0.union(domain)),
   Room("Delegations", tier: 1, ours: tier0.union(domain)),
   Room("Placements", tier: 1, ours: tier0.union(domain)),
   // C: the planner's inner loops, compiled for several processors.

@@ -90,6 +90,7 @@ struct Server: Sendable {
       "oneworkforce.v1.VacancyService",
       "oneworkforce.v1.PlacementService",
       "oneworkforce.v1.LearningService",
+      "oneworkforce.v1.PartnershipService",
       "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
       "oneworkforce.v1.OperatorService",
     ]
@@ -99,6 +100,7 @@ struct Server: Sendable {
       RoleServiceRPC(service), VacancyServiceRPC(service),
       PlacementServiceRPC(service),
       LearningServiceRPC(service),
+      PartnershipServiceRPC(service),
       AccessServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),

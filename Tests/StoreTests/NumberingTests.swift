@@ -1,4 +1,5 @@
 import Learning
+import Partnerships
 @testable import Store
 import Testing
 
@@ -55,6 +56,16 @@ struct NumberingTests {
     #expect(isComplete(Numbered.duty))
     #expect(isComplete(Numbered.purpose))
     #expect(isComplete(Numbered.group))
+  }
+
+  @Test("every word of a partnership's facts has a number and none has two")
+  func partnerships() {
+    #expect(isComplete(Post.Kind.numbering))
+    #expect(isComplete(AccountableDuty.numbering))
+    #expect(isComplete(PowerEnding.Cause.numbering))
+    #expect(isComplete(Fund.LegalBasis.numbering))
+    #expect(isComplete(Payment.Direction.numbering))
+    #expect(isComplete(VarianceKind.numbering))
   }
 
   @Test("a number beyond the cases is damage, not a guess")

@@ -16,5 +16,6 @@ package enum Migrations {
     migration0011Vacancies,
     migration0009Placements,
     migration0013Learning,
+    migration0009Partnerships,
   ]
 }

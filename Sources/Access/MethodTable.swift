@@ -25,6 +25,7 @@ package enum MethodTable {
     passports, access, registry, delegations, vacancies, plans, service,
     passports, access, registry, delegations, placements, plans, service,
     passports, access, registry, delegations, learning, plans, service,
+    passports, access, registry, delegations, plans, partnerships, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -229,6 +230,27 @@ package enum MethodTable {
     "ListRuns": .readPlan,
     "SubmitPlan": .keepPlan,
     "MergePlans": .keepPlan,
+  ]
+
+  private static let partnerships: [String: Action] = [
+    "GetAccountabilityMap": .readAccountability,
+    "GetPost": .readAccountability,
+    "GetFund": .readAccountability,
+    "ListFunds": .readAccountability,
+    "RecordPost": .recordAccountability,
+    "AppointToPost": .recordAccountability,
+    "LeavePost": .recordAccountability,
+    "RecordAccountability": .recordAccountability,
+    "LendPower": .recordAccountability,
+    "EndPower": .recordAccountability,
+    "RecordDecision": .recordAccountability,
+    "RecordFund": .recordAccountability,
+    "RecordPayment": .recordAccountability,
+    "RecordVariance": .recordAccountability,
+    "ProposeRiskRule": .recordAccountability,
+    "AnswerRiskRule": .recordAccountability,
+    "RecordPlanOwners": .approvePlan,
+    "ApprovePlan": .approvePlan,
   ]
 
   private static let service: [String: Action] = [

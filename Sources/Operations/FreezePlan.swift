@@ -1,4 +1,5 @@
 package import Access
+import Partnerships
 package import Planning
 package import Vocabulary
 
@@ -42,6 +43,8 @@ package enum FreezePlan {
   /// - Throws: ``ServiceError``: not found, naming `plan_id` or `run_id`; `STATE_FORBIDS` where the
   ///   plan is frozen already, the run has not finished or is of an older scenario, or staff,
   ///   activity and money that the plan states disagree beyond its tolerance.
+  ///   plan is frozen already, the run has not finished or is of an older scenario, or a side of
+  ///   the board that owns the plan has not accepted that run.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {
@@ -51,6 +54,7 @@ package enum FreezePlan {
       let (standing, rule) = try records.planToChange(
         request.plan, etag: request.etag, call, for: .approvePlan, at: now)
       try records.require(request.run, of: standing)
+      try records.approval(of: request.plan)?.require(request.run)
       try records.record(
         PlanFreezing(run: request.run, decidedBy: request.decidedBy, at: now), of: request.plan)
       return ChangeOutcome(id: request.plan, rule: rule)
@@ -80,7 +84,10 @@ package enum FreezePlan {
 }
 
 extension RecordSnapshot {
-  fileprivate func require(_ id: PlanRunID, of standing: PlanStanding) throws {
+  /// Refuses a run that is not a finished one of the plan's newest scenario.
+  ///
+  /// - Throws: ``ServiceError``, naming `run_id`.
+  func require(_ id: PlanRunID, of standing: PlanStanding) throws {
     guard let run = try run(id), run.plan == standing.plan.id else {
       throw ServiceError.absent("run", field: "run_id")
     }

@@ -35,6 +35,8 @@ import Testing
           "AccessService", "DelegationService", "LearningService", "OperatorService",
           "PassportService",
           "PlanningService", "RegistryService",
+          "AccessService", "DelegationService", "OperatorService", "PassportService",
+          "PartnershipService", "PlanningService", "RegistryService",
         ]
         #expect(lines.count == 5, "\(lines)")
         #expect(lines.first == "health SERVING")

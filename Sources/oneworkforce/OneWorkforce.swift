@@ -11,6 +11,7 @@ struct OneWorkforce: AsyncParsableCommand {
       ServeCommand.self, ImportCommand.self, WorkerCommand.self, PassportCommand.self,
       ReferenceCommand.self, BackupCommand.self, RestoreCommand.self, TokenCommand.self,
       DoctorCommand.self, PlanCommand.self, DelegationCommand.self,
+      PartnershipCommand.self,
       CohortCommand.self,
       PlacementCommand.self,
       VacancyCommand.self, RoleCommand.self,

@@ -15,6 +15,14 @@ package enum PassportTrace: Hashable, Sendable {
 }
 
 extension Requirement.Subject {
+  /// Whether a passport can tell anything of the matter.
+  package var leavesTrace: Bool {
+    switch self {
+    case .standard, .careCertificate, .begun, .registration: true
+    case .check, .outsidePassport: false
+    }
+  }
+
   /// The trace, or nil where a passport can tell nothing of the matter.
   package var trace: PassportTrace? {
     switch self {

@@ -30,11 +30,43 @@ package struct MatchRules: Hashable, Sendable {
   package let asks: [Requirement]
   /// The moment judged for.
   package let at: Instant
+  /// What a passport must show a trace of: one entry a mandatory requirement that leaves one.
+  package let screened: [Screen]
   private let allowances: [StandardCode: Allowance]
+
+  /// A mandatory requirement of which a passport that meets it shows a trace.
+  package struct Screen: Hashable, Sendable {
+    /// What is asked.
+    package let requirement: Requirement
+    /// What there must be some record of.
+    package let trace: PassportTrace
+    /// Whether a candidate may lack it now.
+    let isAllowed: Bool
+    /// Whether they might but for the end of its course.
+    let isWithdrawn: Bool
+    /// The weeks of the shortest course that closes it; nil where no course says.
+    let weeks: Int?
+
+    /// Whether to lack it is no match, and no course that ended is the reason.
+    package var rulesOut: Bool { !isAllowed && !isWithdrawn }
+  }
 
   private enum Allowance: Hashable {
     case standing(offers: [DatedOffer])
     case withdrawn(DatedOffer)
+
+    var isStanding: Bool { withdrawnCourse == nil }
+
+    var withdrawnCourse: DatedOffer? {
+      if case .withdrawn(let course) = self { course } else { nil }
+    }
+
+    func weeks(toMeet requirement: Requirement, at instant: Instant) -> Int? {
+      guard case .standing(let offers) = self else { return nil }
+      let names = requirement.taughtAs
+      return offers.filter { names.contains($0.offer.standard) && $0.isOpen(at: instant) }
+        .map(\.offer.weeks).min()
+    }
   }
 
   /// The rules of `vacancy` at `at`.
@@ -46,7 +78,8 @@ package struct MatchRules: Hashable, Sendable {
     self.vacancy = vacancy
     self.asks = asks
     self.at = at
-    allowances = vacancy.trainable.reduce(into: [:]) { allowances, gap in
+    let allowances = vacancy.trainable.reduce(into: [StandardCode: Allowance]()) {
+      allowances, gap in
       guard let id = gap.offer else {
         allowances[gap.requirement] = .standing(offers: offers)
         return
@@ -54,6 +87,17 @@ package struct MatchRules: Hashable, Sendable {
       guard let offer = offers.first(where: { $0.id == id }) else { return }
       allowances[gap.requirement] =
         offer.isOpen(at: at) ? .standing(offers: [offer]) : .withdrawn(offer)
+    }
+    self.allowances = allowances
+    // Worked out once: a search asks them of everybody.
+    screened = asks.filter { $0.force == .mandatory }.compactMap { requirement in
+      requirement.subject.trace.map { trace in
+        let allowance = allowances[requirement.code]
+        return Screen(
+          requirement: requirement, trace: trace, isAllowed: allowance?.isStanding ?? false,
+          isWithdrawn: allowance?.withdrawnCourse != nil,
+          weeks: allowance?.weeks(toMeet: requirement, at: at))
+      }
     }
   }
 
@@ -69,7 +113,7 @@ package struct MatchRules: Hashable, Sendable {
         }
       guard let gap = Gap(finding, offers: offers, at: at) else { continue }
       // What no passport can show is the employer's to settle with anybody.
-      if finding.requirement.subject.trace == nil {
+      if !finding.requirement.subject.leavesTrace {
         settle.append(gap)
       } else if isAllowed(finding.requirement) {
         gaps.append(gap)
@@ -85,56 +129,34 @@ package struct MatchRules: Hashable, Sendable {
         weeks: gaps.weeks ?? .max, worker: worker))
   }
 
-  /// Whether a candidate may lack it now.
-  package func isAllowed(_ requirement: Requirement) -> Bool {
-    if case .standing? = allowances[requirement.code] { true } else { false }
+  private func isAllowed(_ requirement: Requirement) -> Bool {
+    allowances[requirement.code]?.isStanding ?? false
   }
 
   // MARK: - Screening
 
-  /// What a passport must show a trace of: one entry a mandatory requirement that leaves one.
-  package var screened: [(requirement: Requirement, trace: PassportTrace)] {
-    asks.filter { $0.force == .mandatory }.compactMap { requirement in
-      requirement.subject.trace.map { (requirement, $0) }
-    }
-  }
-
-  /// The best rank that a candidate who lacks the traces `lacking` can have; nil where they surely
-  /// are no match.
-  ///
-  /// - Parameter lacking: Positions in ``screened``.
+  /// The best rank that a candidate who lacks these traces can have; nil where they surely are no
+  /// match.
   package func bound(of candidate: MatchCandidate) -> MatchRank? {
-    let lacking = screened.enumerated().filter { candidate.lacks($0.offset) }.map(\.element)
-    guard lacking.allSatisfy({ isAllowed($0.requirement) }) else { return nil }
-    return MatchRank(
-      attitudesMissing: vacancy.attitudes.count - candidate.attitudesShown, gaps: lacking.count,
-      weeks: weeks(lacking.map(\.requirement)), worker: candidate.worker)
-  }
-
-  private func weeks(_ requirements: [Requirement]) -> Int {
-    requirements.reduce(0) { sum, requirement in
-      guard sum != .max, let weeks = weeks(toMeet: requirement) else { return .max }
-      return sum + weeks
+    var (gaps, weeks) = (0, 0 as Int?)
+    for position in screened.indices where candidate.lacks(position) {
+      guard screened[position].isAllowed else { return nil }
+      gaps += 1
+      weeks = weeks.flatMap { sum in screened[position].weeks.map { sum + $0 } }
     }
-  }
-
-  /// The weeks of the shortest course that closes it; nil where no course says.
-  package func weeks(toMeet requirement: Requirement) -> Int? {
-    guard case .standing(let offers)? = allowances[requirement.code] else { return nil }
-    return offers.filter {
-      requirement.taughtAs.contains($0.offer.standard) && $0.isOpen(at: at)
-    }.map(\.offer.weeks).min()
+    return MatchRank(
+      attitudesMissing: vacancy.attitudes.count - candidate.attitudesShown, gaps: gaps,
+      weeks: weeks ?? .max, worker: candidate.worker)
   }
 
   /// The courses that ended, with how many of `candidates` lack just what they would have given.
   package func withdrawnCourses(among candidates: [MatchCandidate]) -> [WithdrawnCourse] {
-    let screened = screened
-    return screened.enumerated().compactMap { position, entry in
-      guard case .withdrawn(let course)? = allowances[entry.requirement.code] else { return nil }
+    screened.enumerated().compactMap { position, entry in
+      guard let course = allowances[entry.requirement.code]?.withdrawnCourse else { return nil }
       let relying = candidates.filter { candidate in
         candidate.lacks(position)
-          && screened.enumerated().allSatisfy { other, entry in
-            !candidate.lacks(other) || allowances[entry.requirement.code] != nil
+          && screened.indices.allSatisfy {
+            !candidate.lacks($0) || screened[$0].isAllowed || screened[$0].isWithdrawn
           }
       }
       return WithdrawnCourse(

@@ -38,7 +38,7 @@ package protocol VacancyReading {
     knownAt known: CommitSequence
   ) throws -> [AttitudeFinding]
   /// Workers who let themselves be found for vacancies at `at` and are old enough, each with what
-  /// they surely lack; in no order.
+  /// they surely lack; in no order. Whoever surely lacks what rules out a match is left out.
   ///
   /// A worker whose record is tied to another is told to lack nothing.
   func matchCandidates(

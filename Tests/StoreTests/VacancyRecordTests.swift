@@ -193,12 +193,19 @@ struct VacancyRecordTests {
       }
     }
     let role = try #require(RoleProfiles.find(RoleCode(listed: "CARE-WORKER")))
-    func lacking(adults: Bool = false, at: Instant = moment(0)) async throws -> [UInt64: [Int]] {
+    func lacking(
+      adults: Bool = false, isStrict: Bool = false, at: Instant = moment(0)
+    ) async throws -> [UInt64: [Int]] {
       let rules = MatchRules(
         of: try Vacancy(
           organisation: desk.home, place: nil, role: role.code, title: "A",
           fullTimeEquivalent: FullTimeEquivalent(1, over: 1, baseMinutesPerWeek: 1, field: ""),
-          count: 1, trainable: [], attitudes: [], isForAdultsOnly: adults, startsOn: day(0)),
+          count: 1,
+          trainable: isStrict
+            ? []
+            : ["CARE-CERT", "IPC-L2", "BLS-ADULT", "MH-L2", "CSTF-SA-2"].map {
+              .init(requirement: StandardCode(listed: $0))
+            }, attitudes: [], isForAdultsOnly: adults, startsOn: day(0)),
         asks: role.asks(careCertificates: [2025, 2015]), offers: [], at: at)
       let found = try await desk.records.read {
         try $0.matchCandidates(for: rules, at: at, knownAt: $0.latestSequence())
@@ -214,6 +221,7 @@ struct VacancyRecordTests {
     #expect(try await Set(lacking(at: moment(6)).keys) == [1, 2, 3])
     #expect(try await lacking(at: moment(-6)).isEmpty)
     #expect(try await Set(lacking(adults: true).keys) == [1, 2, 4])
+    #expect(try await lacking(isStrict: true) == [1: []])
     // No permission lasts that long.
     #expect(try await lacking(at: moment(51)).isEmpty)
   }

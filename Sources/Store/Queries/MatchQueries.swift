@@ -9,25 +9,29 @@ extension StoreSnapshot {
     for rules: MatchRules, at: Instant, knownAt known: CommitSequence
   ) throws -> [MatchCandidate] {
     let traces = try TraceColumns(rules.screened.map(\.trace), on: LondonTime.date(of: at), self)
+    // Without what may not be lacking nobody is a match, whatever else they hold.
+    let needed = try TraceColumns(
+      rules.screened.filter(\.rulesOut).map(\.trace), on: LondonTime.date(of: at), self)
     let criteria = InList(try rules.vacancy.attitudes.compactMap { try termCell($0.text) })
     let adult = rules.vacancy.isForAdultsOnly
+    let isTied = "EXISTS (SELECT 1 FROM worker_link l WHERE l.worker = j.worker)"
     return try sql.rows(
       """
-      SELECT w.id, EXISTS (SELECT 1 FROM worker_link l WHERE l.worker = j.worker),
+      SELECT w.id, \(isTied),
         (SELECT count(DISTINCT t.term) FROM job_record t
           WHERE t.worker = j.worker AND t.kind = 4 AND t.word = 1
             AND t.term IN (\(criteria.marks)) AND t.recorded_to IS NULL),
-        \(traces.columns)
+        \(traces.columns.joined(separator: ", "))
       FROM job_record j JOIN worker w ON w.key = j.worker
-      LEFT JOIN achievement a ON a.worker = j.worker AND a.standard IN (\(traces.all.marks))
       WHERE j.kind = 5 AND j.uses & 1 = 1 AND j.valid_from_ms <= ?
         AND (j.valid_to_ms IS NULL OR j.valid_to_ms > ?) AND \(Dialect.known("j"))
         \(adult ? "AND j.adult_from <= ?" : "")
+        AND (\(isTied) OR (\(needed.columns.joined(separator: " AND "))))
       GROUP BY j.worker
       """,
-      criteria.arguments + traces.arguments + traces.all.arguments
+      criteria.arguments + traces.arguments
         + [.moment(at), .moment(at), .sequence(known), .sequence(known)]
-        + (adult ? [.day(rules.vacancy.startsOn)] : [])
+        + (adult ? [.day(rules.vacancy.startsOn)] : []) + needed.arguments
     ) { row in
       var lacking: UInt64 = 0
       // A record tied to another may hold what the other's rows say.
@@ -188,34 +192,35 @@ private struct PostGroup: Hashable {
   let sector: Sector
 }
 
-/// One column a trace: whether worker `j` has it, from the achievements `a` joined to them.
+/// One condition a trace: whether worker `j` has it.
 private struct TraceColumns {
-  /// What stands in the SELECT list; never empty.
-  var columns = ""
+  /// A condition each; always true where there is no trace, so that they can be joined.
+  let columns: [String]
   /// The arguments of ``columns``.
   var arguments: [SQLValue] = []
-  /// Every standard that a trace names.
-  let all: InList
-  /// How many.
+  /// How many traces.
   let count: Int
 
+  // A condition stops at the first row that shows the trace: that reads less than a sum over all.
   init(_ traces: [PassportTrace], on day: CivilDate, _ store: StoreSnapshot) throws {
-    var standards: Set<StandardCode> = []
     var columns: [String] = []
     for trace in traces {
       switch trace {
       case .achievement(let codes):
         let list = try Self.list(codes, store)
-        standards.formUnion(codes)
-        columns.append("coalesce(max(a.standard IN (\(list.marks))), 0)")
+        columns.append(
+          """
+          EXISTS (SELECT 1 FROM achievement a
+            WHERE a.worker = j.worker AND a.standard IN (\(list.marks)))
+          """)
         arguments += list.arguments
       case .heldAchievement(let codes):
         let list = try Self.list(codes, store)
-        standards.formUnion(codes)
         columns.append(
           """
-          coalesce(max(a.standard IN (\(list.marks)) AND a.completed_on <= ?
-            AND (a.holds_through IS NULL OR a.holds_through >= ?)), 0)
+          EXISTS (SELECT 1 FROM achievement a
+            WHERE a.worker = j.worker AND a.standard IN (\(list.marks)) AND a.completed_on <= ?
+              AND (a.holds_through IS NULL OR a.holds_through >= ?))
           """)
         arguments += list.arguments + [.day(day), .day(day)]
       case .registration(let regulators):
@@ -231,8 +236,7 @@ private struct TraceColumns {
       }
     }
     count = columns.count
-    self.columns = columns.isEmpty ? "1" : columns.joined(separator: ", ")
-    all = try Self.list(standards, store)
+    self.columns = columns.isEmpty ? ["1"] : columns
   }
 
   private static func list(

@@ -22,6 +22,7 @@ struct MatchCommand: AsyncParsableCommand {
   @Option(help: "The folder of the new store.") var dataDirectory: String
   @Option(help: "How many workers, thirty items each, all of whom consent.") var workers = 50_000
   @Option(help: "How often each question is asked.") var repeats = 20
+  @Flag(help: "The folder holds the store of an earlier run: fill nothing.") var isFilled = false
   @Option(help: "The same seed gives the same workforce.") var seed: UInt64 = 1
 
   func run() async throws {
@@ -117,6 +118,15 @@ struct MatchCommand: AsyncParsableCommand {
     let records = RecordStore(
       driver: store, keys: KeyRing(current: key), now: wallClock,
       chance: { SeededGenerator(seed: seed &+ UInt64(wallClock().milliseconds)) })
+    if !isFilled { try await fill(records, workforce) }
+    return Service(
+      records: StoreRecords(records), now: wallClock,
+      chance: { SystemRandomNumberGenerator() }, pages: PageTokenSeal(under: key),
+      digest: { SHA256Stream() }, logger: Logger(label: "benchdriver"))
+  }
+
+  private func fill(_ records: RecordStore, _ workforce: SyntheticWorkforce) async throws {
+    let seed = self.seed
     try await records.write { try workforce.recordBodies(in: $0) }
     let start = wallClock()
     for first in stride(from: 0, to: workers, by: 10_000) {
@@ -135,9 +145,5 @@ struct MatchCommand: AsyncParsableCommand {
         }
       }
     }
-    return Service(
-      records: StoreRecords(records), now: wallClock,
-      chance: { SystemRandomNumberGenerator() }, pages: PageTokenSeal(under: key),
-      digest: { SHA256Stream() }, logger: Logger(label: "benchdriver"))
   }
 }

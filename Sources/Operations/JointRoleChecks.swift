@@ -82,7 +82,7 @@ extension RecordSnapshot {
     if let place = terms.parts.place, try self.place(place, knownAt: latestSequence()) == nil {
       throw ServiceError.absent("place", field: "terms.place_id")
     }
-    try requireHolders(of: terms, call, isImported: written.isImported, at: now)
+    try requireHolders(of: written, call, at: now)
     for (index, party) in terms.parties.enumerated() {
       try requireRecords(of: party, in: terms, field: "terms.parties[\(index)]")
     }
@@ -155,16 +155,23 @@ extension RecordSnapshot {
   }
 
   // A holder is somebody whom a home employer of the role engages, or who granted the caller sight
-  // for a move; whoever takes a post in alone must engage the holder themselves.
+  // for a move. Whoever takes a post in alone must engage the holder themselves; another party may
+  // then say that the post is its own too, since that one does.
   private func requireHolders(
-    of terms: JointRoleTerms, _ call: Call, isImported: Bool, at now: Instant
+    of written: WrittenTerms, _ call: Call, at now: Instant
   ) throws {
+    let terms = written.terms
+    let bodies: [OrganisationID]
+    switch (written.isImported, written.role) {
+    case (true, nil): bodies = [try call.organisation]
+    case (true, _): bodies = terms.parties.map(\.organisation)
+    case (false, _):
+      bodies = terms.parties.filter { $0.kind == .homeEmployer }.map(\.organisation)
+    }
     let (known, today) = (try latestSequence(), LondonTime.date(of: now))
     for (index, holding) in terms.holdings.enumerated() {
       let facts = try facts(call, about: holding.worker, purpose: .transfer, at: now)
       if case .allow = decide(call.caller, .engageWorker, about: facts) { continue }
-      let employers = terms.parties.filter { $0.kind == .homeEmployer }.map(\.organisation)
-      let bodies = isImported ? [try call.organisation] : employers
       let isEngaged = try bodies.contains { body in
         try [today, holding.period.start].contains {
           try self.isEngaged(holding.worker, with: body, on: $0, knownAt: known)

@@ -209,12 +209,15 @@ extension SoundCase {
       dated(
         ProviderRegistration(organisation: organisation, isExempt: false, tasks: .any), 82)
     ]
-    asked.interOrganisation = [
-      dated(
-        try InterOrganisationAgreement(
-          kind: .serviceLevel, parties: [SampleIDs.healthService, organisation], tasks: .any),
-        83)
-    ]
+    // The health service needs no agreement with itself.
+    if organisation != SampleIDs.healthService {
+      asked.interOrganisation = [
+        dated(
+          try InterOrganisationAgreement(
+            kind: .serviceLevel, parties: [SampleIDs.healthService, organisation], tasks: .any),
+          83)
+      ]
+    }
     asked.rota = [
       dated(RotaSupport(organisation: organisation, person: nil, support: .contact), 84)
     ]

@@ -138,7 +138,7 @@ struct JointPostTests {
   @Test("U08: another borough copies a blended role and forbids a task; the original stays")
   func template() async throws {
     let town = try await JointTown.open()
-    let tasks = Set(["MED-INSULIN-PEN", "MED-CORE"].map { StandardCode(listed: $0) })
+    let tasks = Set(["MED-INSULIN-PEN", "MED-EYE"].map { StandardCode(listed: $0) })
     func record(_ what: RecordRoleTemplate.What, by body: OrganisationID) async throws -> RecordID {
       let receipt = try await RecordRoleTemplate.run(
         RecordRoleTemplate.Request(header: town.test.header("\(what)"), what: what),

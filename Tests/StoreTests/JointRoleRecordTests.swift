@@ -236,10 +236,10 @@ struct JointRoleRecordTests {
     let original = try RoleTemplate(
       id: testID(360), organisation: desk.home, title: "Blended home care",
       role: RoleCode(listed: "CARE-WORKER"),
-      interventions: [StandardCode(listed: "MED-INSULIN-PEN"), StandardCode(listed: "MED-CORE")])
+      interventions: [StandardCode(listed: "MED-INSULIN-PEN"), StandardCode(listed: "MED-EYE")])
     let copy = try RoleTemplate(
       copying: original, id: testID(361), organisation: desk.trust,
-      forbidding: [StandardCode(listed: "MED-CORE")], localProtocol: "protocol 7")
+      forbidding: [StandardCode(listed: "MED-EYE")], localProtocol: "protocol 7")
     try await desk.records.write { change in
       try change.record(original)
       try change.record(copy)

@@ -72,11 +72,11 @@ let domain: [Target] = [
   room("Access", tier0),
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
-  room("Roles", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Roles", tier0 + ["Access", "Organisations", "Passports", "Planning"]),
   room("Vacancies", tier0 + ["Access", "Organisations", "Passports", "Roles"]),
-  room("Learning", tier0 + ["Access", "Organisations", "Passports"]),
   room("Placements", tier0 + ["Access", "Organisations", "Passports"]),
-  room("Partnerships", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Learning", tier0 + ["Access", "Organisations", "Passports"]),
+  room("Partnerships", tier0 + ["Planning"]),
   room("Delegations", tier0 + ["Access", "Organisations", "Passports", "Roles"], besides: fast),
   loops("CPlanningKernel"),
   room("Planning", tier0 + ["CPlanningKernel", realModule], besides: fast),
@@ -105,7 +105,7 @@ let formats: [Target] = [
   room("Charts", ["Vocabulary"]),
   room(
     "Documents",
-    ["Charts", "Delegations", "Passports", "Planning", "Roles"] + tier0),
+    ["Charts", "Delegations", "Passports", "Placements", "Planning", "Roles"] + tier0),
 ]
 
 // Tier 4, adapters: the only rooms with I/O. They never import each other.
@@ -159,7 +159,7 @@ let testing: [Target] = [
     besides: fast),
   tests("LearningTests", ["Learning", "Passports"]),
   tests("PlacementsTests", ["Access", "Organisations", "Passports", "Placements"]),
-  tests("PartnershipsTests", ["Access", "Organisations", "Partnerships"]),
+  tests("PartnershipsTests", ["Partnerships", "Planning"]),
   tests("PlanningTests", ["Planning", realModule]),
   tests("ChartsTests", ["Charts"]),
   tests(

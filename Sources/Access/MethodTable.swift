@@ -21,11 +21,8 @@ package enum MethodTable {
   ]
 
   private static let actions: [String: Action] = [
-    passports, access, registry, delegations, jointRoles, plans, service,
-    passports, access, registry, delegations, vacancies, plans, service,
-    passports, access, registry, delegations, placements, plans, service,
-    passports, access, registry, delegations, learning, plans, service,
-    passports, access, registry, delegations, plans, partnerships, service,
+    passports, access, registry, delegations, jointRoles, vacancies, placements, learning, plans,
+    partnerships, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -143,27 +140,6 @@ package enum MethodTable {
     "DescribeCover": .readDelegation,
   ]
 
-  private static let vacancies: [String: Action] = [
-    "PublishVacancy": .keepJointWork,
-    "UpdateVacancy": .keepJointWork,
-    "CloseVacancy": .keepJointWork,
-    "ListVacancies": .readJointWork,
-    "MatchVacancy": .matchVacancy,
-    "JoinMatching": .joinMatching,
-    "LeaveMatching": .joinMatching,
-    "ListMatchingConsents": .joinMatching,
-    "OfferTraining": .keepJointWork,
-    "ListTrainingOffers": .readJointWork,
-    "PublishTeam": .keepJointWork,
-    "EndListing": .keepJointWork,
-    "FindTeams": .readJointWork,
-    "DescribeTeam": .matchVacancy,
-    "RecordAttitude": .keepRecord,
-    "FindSkillHolders": .matchVacancy,
-    "ListPathways": .verify,
-    "ListTrainingGaps": .findWorker,
-    "DescribePosts": .readPlan,
-    "DescribeSkillCoverage": .readPlan,
   // What names a learner is refused to those who see what is published or totals alone.
   private static let placements: [String: Action] = [
     "RecordProgramme": .keepJointWork,
@@ -194,6 +170,31 @@ package enum MethodTable {
     "ListHours": .readJointWork,
     "RecordAssessment": .keepJointWork,
     "DescribePlacements": .readJointWork,
+  ]
+
+  private static let vacancies: [String: Action] = [
+    "PublishVacancy": .keepJointWork,
+    "UpdateVacancy": .keepJointWork,
+    "CloseVacancy": .keepJointWork,
+    "ListVacancies": .readJointWork,
+    "MatchVacancy": .matchVacancy,
+    "JoinMatching": .joinMatching,
+    "LeaveMatching": .joinMatching,
+    "ListMatchingConsents": .joinMatching,
+    "OfferTraining": .keepJointWork,
+    "ListTrainingOffers": .readJointWork,
+    "PublishTeam": .keepJointWork,
+    "EndListing": .keepJointWork,
+    "FindTeams": .readJointWork,
+    "DescribeTeam": .matchVacancy,
+    "RecordAttitude": .keepRecord,
+    "FindSkillHolders": .matchVacancy,
+    "ListPathways": .verify,
+    "ListTrainingGaps": .findWorker,
+    "DescribePosts": .readPlan,
+    "DescribeSkillCoverage": .readPlan,
+  ]
+
   private static let learning: [String: Action] = [
     "RecordNetwork": .keepJointWork,
     "JoinNetwork": .keepJointWork,

@@ -66,10 +66,12 @@ INLINE void NAMED(step_classes, VARIANT)(
   case count:                                                                               \
     if (downwards)                                                                          \
       NAMED(step_classes, VARIANT)(                                                         \
-          count, TOGETHER(count), true, shape, stay, moves, joiners, totals, old, new_stock, is_first);      \
+          count, TOGETHER(count), true, shape, stay, moves, joiners, totals, old, new_stock,  \
+          is_first);                                                                        \
     else                                                                                    \
       NAMED(step_classes, VARIANT)(                                                         \
-          count, TOGETHER(count), false, shape, stay, moves, joiners, totals, old, new_stock, is_first);     \
+          count, TOGETHER(count), false, shape, stay, moves, joiners, totals, old, new_stock, \
+          is_first);                                                                        \
     break;
 
 static void NAMED(step_some, VARIANT)(

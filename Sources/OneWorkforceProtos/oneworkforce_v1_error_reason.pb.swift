@@ -189,6 +189,15 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
 
   /// A party of a joint role has no line manager on some of its days.
   case jointRoleNoLineManager // = 55
+
+  /// One person would be a learner's practice supervisor and practice assessor.
+  case placementSupervisorIsAssessor // = 60
+
+  /// A learner's week would hold more hours than the limit.
+  case placementWeeklyHoursExceeded // = 61
+
+  /// The area has no place left on some day of the placement.
+  case placementCapacityExceeded // = 62
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -253,6 +262,9 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     case 53: self = .jointRoleHoursExceeded
     case 54: self = .jointRolePartyWithoutAgreement
     case 55: self = .jointRoleNoLineManager
+    case 60: self = .placementSupervisorIsAssessor
+    case 61: self = .placementWeeklyHoursExceeded
+    case 62: self = .placementCapacityExceeded
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -315,6 +327,9 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     case .jointRoleHoursExceeded: return 53
     case .jointRolePartyWithoutAgreement: return 54
     case .jointRoleNoLineManager: return 55
+    case .placementSupervisorIsAssessor: return 60
+    case .placementWeeklyHoursExceeded: return 61
+    case .placementCapacityExceeded: return 62
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -377,6 +392,9 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
     .jointRoleHoursExceeded,
     .jointRolePartyWithoutAgreement,
     .jointRoleNoLineManager,
+    .placementSupervisorIsAssessor,
+    .placementWeeklyHoursExceeded,
+    .placementCapacityExceeded,
   ]
 
 }
@@ -384,5 +402,5 @@ package nonisolated enum WireErrorReason: SwiftProtobuf.Enum, Swift.CaseIterable
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 nonisolated extension WireErrorReason: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ERROR_REASON_UNSPECIFIED\0\u{1}FIELD_REQUIRED\0\u{1}FIELD_TOO_LONG\0\u{1}FIELD_NOT_ALLOWED\0\u{1}CHARACTER_NOT_ALLOWED\0\u{1}LIST_TOO_LONG\0\u{1}VALUE_OUT_OF_RANGE\0\u{1}ENUM_UNSPECIFIED\0\u{1}ENUM_UNKNOWN\0\u{1}ID_MALFORMED\0\u{1}CODE_MALFORMED\0\u{1}CODE_UNKNOWN\0\u{1}DATE_INVALID\0\u{1}INSTANT_INVALID\0\u{1}INTERVAL_REVERSED\0\u{1}IDENTIFIER_MALFORMED\0\u{1}FIELDS_CONTRADICT\0\u{1}DUPLICATE_ITEM\0\u{1}PAGE_SIZE_OUT_OF_RANGE\0\u{1}PAGE_TOKEN_INVALID\0\u{1}UPDATE_MASK_INVALID\0\u{1}MESSAGE_TOO_LARGE\0\u{1}REQUEST_ID_REUSED\0\u{1}STREAM_ORDER_WRONG\0\u{1}RECORD_NOT_FOUND\0\u{1}RECORD_EXISTS\0\u{1}ETAG_MISMATCH\0\u{1}POSSIBLE_DUPLICATE\0\u{1}STATE_FORBIDS\0\u{1}BACKDATED_GRANT_BLOCKED\0\u{1}RULE_LOOSENED\0\u{1}DATA_STALE\0\u{1}LIMIT_REACHED\0\u{1}GRANT_ENDED\0\u{1}CREDENTIALS_MISSING\0\u{1}CREDENTIALS_INVALID\0\u{1}ROLE_NOT_ALLOWED\0\u{1}PURPOSE_NOT_ALLOWED\0\u{1}OVERLOADED\0\u{1}RATE_LIMITED\0\u{1}DEADLINE_TOO_LONG\0\u{1}DEADLINE_PASSED\0\u{1}NOT_SERVING\0\u{1}STORAGE_FULL\0\u{1}INTERNAL_FAULT\0\u{1}REQ_UNKNOWN_REFERENCE\0\u{1}REQ_TIME_INVALID\0\u{1}DELEGATION_TASK_EXCLUDED\0\u{1}DELEGATION_WITHOUT_PLAN\0\u{1}EQUIVALENCE_CYCLE\0\u{1}ASSESSMENT_SELF\0\u{1}EVIDENCE_BEFORE_START\0\u{1}JOINT_ROLE_FTE_EXCEEDED\0\u{1}JOINT_ROLE_HOURS_EXCEEDED\0\u{1}JOINT_ROLE_PARTY_WITHOUT_AGREEMENT\0\u{1}JOINT_ROLE_NO_LINE_MANAGER\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ERROR_REASON_UNSPECIFIED\0\u{1}FIELD_REQUIRED\0\u{1}FIELD_TOO_LONG\0\u{1}FIELD_NOT_ALLOWED\0\u{1}CHARACTER_NOT_ALLOWED\0\u{1}LIST_TOO_LONG\0\u{1}VALUE_OUT_OF_RANGE\0\u{1}ENUM_UNSPECIFIED\0\u{1}ENUM_UNKNOWN\0\u{1}ID_MALFORMED\0\u{1}CODE_MALFORMED\0\u{1}CODE_UNKNOWN\0\u{1}DATE_INVALID\0\u{1}INSTANT_INVALID\0\u{1}INTERVAL_REVERSED\0\u{1}IDENTIFIER_MALFORMED\0\u{1}FIELDS_CONTRADICT\0\u{1}DUPLICATE_ITEM\0\u{1}PAGE_SIZE_OUT_OF_RANGE\0\u{1}PAGE_TOKEN_INVALID\0\u{1}UPDATE_MASK_INVALID\0\u{1}MESSAGE_TOO_LARGE\0\u{1}REQUEST_ID_REUSED\0\u{1}STREAM_ORDER_WRONG\0\u{1}RECORD_NOT_FOUND\0\u{1}RECORD_EXISTS\0\u{1}ETAG_MISMATCH\0\u{1}POSSIBLE_DUPLICATE\0\u{1}STATE_FORBIDS\0\u{1}BACKDATED_GRANT_BLOCKED\0\u{1}RULE_LOOSENED\0\u{1}DATA_STALE\0\u{1}LIMIT_REACHED\0\u{1}GRANT_ENDED\0\u{1}CREDENTIALS_MISSING\0\u{1}CREDENTIALS_INVALID\0\u{1}ROLE_NOT_ALLOWED\0\u{1}PURPOSE_NOT_ALLOWED\0\u{1}OVERLOADED\0\u{1}RATE_LIMITED\0\u{1}DEADLINE_TOO_LONG\0\u{1}DEADLINE_PASSED\0\u{1}NOT_SERVING\0\u{1}STORAGE_FULL\0\u{1}INTERNAL_FAULT\0\u{1}REQ_UNKNOWN_REFERENCE\0\u{1}REQ_TIME_INVALID\0\u{1}DELEGATION_TASK_EXCLUDED\0\u{1}DELEGATION_WITHOUT_PLAN\0\u{1}EQUIVALENCE_CYCLE\0\u{1}ASSESSMENT_SELF\0\u{1}EVIDENCE_BEFORE_START\0\u{1}JOINT_ROLE_FTE_EXCEEDED\0\u{1}JOINT_ROLE_HOURS_EXCEEDED\0\u{1}JOINT_ROLE_PARTY_WITHOUT_AGREEMENT\0\u{1}JOINT_ROLE_NO_LINE_MANAGER\0\u{2}\u{5}PLACEMENT_SUPERVISOR_IS_ASSESSOR\0\u{1}PLACEMENT_WEEKLY_HOURS_EXCEEDED\0\u{1}PLACEMENT_CAPACITY_EXCEEDED\0")
 }

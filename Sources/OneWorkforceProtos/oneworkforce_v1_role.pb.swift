@@ -468,8 +468,8 @@ package nonisolated struct WireJointRole: Sendable {
   /// Whether it was taken in as it was.
   package var imported: Bool = false
 
-  /// The share of full time and the hours on the day, of the terms in force, or else of the newest on
-  /// its first day.
+  /// The share of full time and the hours on the day, of the terms in force, or else of the newest
+  /// on its first day.
   package var load: WireRoleLoad {
     get {_load ?? WireRoleLoad()}
     set {_load = newValue}

@@ -149,7 +149,7 @@ package nonisolated struct WirePublishedVacancy: @unchecked Sendable {
 }
 
 /// What stands between a worker and one thing a role asks.
-package nonisolated struct WireRoleGap: @unchecked Sendable {
+package nonisolated struct WireRequirementGap: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
@@ -290,13 +290,13 @@ package nonisolated struct WireVacancyMatch: @unchecked Sendable {
   package mutating func clearReadiness() {_uniqueStorage()._readiness = nil}
 
   /// What is missing and may be.
-  package var gaps: [WireRoleGap] {
+  package var gaps: [WireRequirementGap] {
     get {_storage._gaps}
     set {_uniqueStorage()._gaps = newValue}
   }
 
   /// What no passport shows, for the employer to settle.
-  package var toSettle: [WireRoleGap] {
+  package var toSettle: [WireRequirementGap] {
     get {_storage._toSettle}
     set {_uniqueStorage()._toSettle = newValue}
   }
@@ -431,7 +431,7 @@ package nonisolated struct WirePathway: Sendable {
   package var verdict: WireVerdict = .unspecified
 
   /// Everything missing, mandatory things first.
-  package var gaps: [WireRoleGap] = []
+  package var gaps: [WireRequirementGap] = []
 
   /// The weeks to close every mandatory gap one after another; unset where one is unknown.
   package var weeks: Int32 {
@@ -905,15 +905,15 @@ nonisolated extension WirePublishedVacancy: SwiftProtobuf.Message, SwiftProtobuf
   }
 }
 
-nonisolated extension WireRoleGap: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".RoleGap"
+nonisolated extension WireRequirementGap: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RequirementGap"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}finding\0\u{1}kind\0\u{1}offers\0\u{1}weeks\0\u{3}weeks_unknown\0")
 
   fileprivate class _StorageClass {
     var _finding: WireFinding? = nil
     var _kind: String = String()
     var _offers: [WireTrainingOffer] = []
-    var _duration: WireRoleGap.OneOf_Duration?
+    var _duration: WireRequirementGap.OneOf_Duration?
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1001,7 +1001,7 @@ nonisolated extension WireRoleGap: SwiftProtobuf.Message, SwiftProtobuf._Message
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: WireRoleGap, rhs: WireRoleGap) -> Bool {
+  package static func ==(lhs: WireRequirementGap, rhs: WireRequirementGap) -> Bool {
     if lhs._storage !== rhs._storage {
       let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
         let _storage = _args.0
@@ -1095,8 +1095,8 @@ nonisolated extension WireVacancyMatch: SwiftProtobuf.Message, SwiftProtobuf._Me
   fileprivate class _StorageClass {
     var _workerID: String = String()
     var _readiness: WireReadinessReport? = nil
-    var _gaps: [WireRoleGap] = []
-    var _toSettle: [WireRoleGap] = []
+    var _gaps: [WireRequirementGap] = []
+    var _toSettle: [WireRequirementGap] = []
     var _attitudeCodes: [String] = []
     var _weeks: Int32? = nil
 

@@ -42,7 +42,8 @@ package enum DraftJointRole {
 }
 
 extension RecordSnapshot {
-  /// `terms` with the profile and interventions of their template, where they say none of their own.
+  /// `terms` with the profile and interventions of their template, where they say none of their
+  /// own.
   func settled(_ terms: JointRoleTerms) throws -> JointRoleTerms {
     guard let id = terms.parts.template,
       let template = try roleTemplate(id, knownAt: latestSequence())

@@ -41,10 +41,9 @@ package enum FreezePlan {
   /// What was frozen.
   ///
   /// - Throws: ``ServiceError``: not found, naming `plan_id` or `run_id`; `STATE_FORBIDS` where the
-  ///   plan is frozen already, the run has not finished or is of an older scenario, or staff,
-  ///   activity and money that the plan states disagree beyond its tolerance.
-  ///   plan is frozen already, the run has not finished or is of an older scenario, or a side of
-  ///   the board that owns the plan has not accepted that run.
+  ///   plan is frozen already, the run has not finished or is of an older scenario, a side of the
+  ///   board that owns the plan has not accepted that run, or staff, activity and money that the
+  ///   plan states disagree beyond its tolerance.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Report {

@@ -14,7 +14,8 @@ package enum ImportJointRoles {
 
     /// A post that exists.
     ///
-    /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT`, naming `terms.origin`: a new role is drafted.
+    /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT`, naming `terms.origin`, for a new role: that
+    ///   is drafted.
     package init(header: ChangeHeader, terms: JointRoleTerms) throws(ServiceError) {
       guard case .existing = terms.parts.origin else {
         throw ServiceError(

@@ -22,8 +22,8 @@ package enum ListTeam {
     }
   }
 
-  /// The page, in order of the employer and the worker. The manager sees the whole team, and so does
-  /// a body that engages the manager; another sees its own people in it.
+  /// The page, in order of the employer and the worker. The manager sees the whole team, and so
+  /// does a body that engages the manager; another sees its own people in it.
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.
   package static func run(

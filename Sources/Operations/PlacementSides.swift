@@ -161,8 +161,3 @@ extension Call {
   /// never does, and a verifier sees what is published.
   var seesLearners: Bool { caller.duty != .planner && caller.duty != .verifier }
 }
-
-extension Service {
-  /// Today in London.
-  var today: CivilDate { LondonTime.date(of: now()) }
-}

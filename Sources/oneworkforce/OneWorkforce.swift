@@ -11,10 +11,10 @@ struct OneWorkforce: AsyncParsableCommand {
       ServeCommand.self, ImportCommand.self, WorkerCommand.self, PassportCommand.self,
       ReferenceCommand.self, BackupCommand.self, RestoreCommand.self, TokenCommand.self,
       DoctorCommand.self, PlanCommand.self, DelegationCommand.self,
-      PartnershipCommand.self,
       CohortCommand.self,
-      PlacementCommand.self,
-      VacancyCommand.self, RoleCommand.self,
+      VacancyCommand.self,
+      PartnershipCommand.self,
+      PlacementCommand.self, RoleCommand.self,
     ])
 }
 

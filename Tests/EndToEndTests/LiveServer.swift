@@ -23,8 +23,8 @@ struct LiveServer: Sendable {
   var planning: WirePlanningService.Client<Transport> { .init(wrapping: client) }
   var delegations: WireDelegationService.Client<Transport> { .init(wrapping: client) }
   var roles: WireRoleService.Client<Transport> { .init(wrapping: client) }
-  var vacancies: WireVacancyService.Client<Transport> { .init(wrapping: client) }
   var placements: WirePlacementService.Client<Transport> { .init(wrapping: client) }
+  var vacancies: WireVacancyService.Client<Transport> { .init(wrapping: client) }
   var learning: WireLearningService.Client<Transport> { .init(wrapping: client) }
   var access: WireAccessService.Client<Transport> { .init(wrapping: client) }
   var registry: WireRegistryService.Client<Transport> { .init(wrapping: client) }

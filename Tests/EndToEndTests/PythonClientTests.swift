@@ -33,10 +33,8 @@ import Testing
           .split(separator: "\n").map(String.init)
         let names = [
           "AccessService", "DelegationService", "LearningService", "OperatorService",
-          "PassportService",
-          "PlanningService", "RegistryService",
-          "AccessService", "DelegationService", "OperatorService", "PassportService",
-          "PartnershipService", "PlanningService", "RegistryService",
+          "PartnershipService", "PassportService", "PlacementService", "PlanningService",
+          "RegistryService", "RoleService", "VacancyService",
         ]
         #expect(lines.count == 5, "\(lines)")
         #expect(lines.first == "health SERVING")

@@ -113,7 +113,7 @@ private func isExplained(line: Int, in lines: [String]) -> Bool {
 private func isReading(_ name: String) -> Bool {
   [
     "Get", "List", "Find", "Check", "Verify", "BatchVerify", "BatchCheck", "Watch", "Describe",
-    "Compare", "Explain", "Export", "Replay", "LookBack", "Match",
+    "Compare", "Explain", "Export", "Match", "Replay", "LookBack",
   ].contains { name.hasPrefix($0) }
 }
 

@@ -44,10 +44,11 @@ let house: [Room] = [
   Room("Organisations", tier: 1, ours: tier0),
   // Access, because no read of a person is built without its Sight.
   Room("Passports", tier: 1, ours: tier0.union(["Access", "Organisations", "Credentials"])),
-  Room("Roles", tier: 1, ours: tier0.union(["Access", "Organisations", "Passports"])),
+  // Planning, for the kinds of joint posts it counts: totals, no worker.
+  Room("Roles", tier: 1, ours: tier0.union(["Access", "Organisations", "Passports", "Planning"])),
   Room("Vacancies", tier: 1, ours: tier0.union(domain)),
   Room("Learning", tier: 1, ours: tier0.union(domain)),
-  Room("Partnerships", tier: 1, ours: tier0.union(domain)),
+  Room("Partnerships", tier: 1, ours: tier0.union(domain).union(["Planning"])),
   Room("Delegations", tier: 1, ours: tier0.union(domain)),
   Room("Placements", tier: 1, ours: tier0.union(domain)),
   // C: the planner's inner loops, compiled for several processors.

@@ -19,9 +19,9 @@ struct AreaCarersTests {
     for agreement in town.agreements.suffix(2) {
       try await town.renew(agreement, to: LondonTime.start(of: CivilDate("2026-06-15", field: "d")))
     }
-    let before = try #require(try await town.scenario().parts.delegations.first)
+    let before = try #require(try town.scenario().parts.delegations.first)
     #expect(before.carers.byMonthsToExpiry.allSatisfy { $0 == 0 })
-    let plan = try await town.plan(try await town.scenario())
+    let plan = try await town.plan(town.scenario())
     let report = try await town.redraft(plan)
     #expect(report.questions.isEmpty, "\(report.questions)")
     let row = try #require(report.scenario?.parts.delegations.first)
@@ -46,7 +46,7 @@ struct AreaCarersTests {
   @Test("fewer than five are not told, and the draft keeps what was said")
   func few() async throws {
     let town = try await CarersTown.open(carers: 4)
-    let plan = try await town.plan(try await town.scenario())
+    let plan = try await town.plan(town.scenario())
     let report = try await town.redraft(plan)
     let row = try #require(report.scenario?.parts.delegations.first)
     #expect(row.carers.byMonthsToExpiry.allSatisfy { $0 == 0 })
@@ -61,7 +61,7 @@ struct AreaCarersTests {
   @Test("a plan of an organisation's own counts its own carers alone")
   func ownPlan() async throws {
     let town = try await CarersTown.open(carers: 5)
-    let plan = try await town.plan(try await town.scenario(), isOwn: true)
+    let plan = try await town.plan(town.scenario(), isOwn: true)
     let report = try await town.redraft(plan)
     let row = try #require(report.scenario?.parts.delegations.first)
     // The board employs nobody.

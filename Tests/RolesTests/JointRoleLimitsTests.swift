@@ -57,7 +57,8 @@ struct JointRoleLimitsTests {
               Builder.home, .homeEmployer, 3, over: 10, base: 2_250, share: half, from: start,
               to: end),
             Builder.party(
-              Builder.trust, .funder, 0, over: 1, base: 2_250, share: nothing, from: start, to: end),
+              Builder.trust, .funder, 0, over: 1, base: 2_250, share: nothing, from: start,
+              to: end),
           ], from: start, to: end))
     }
     let terms = try Builder.terms([Builder.trustHalf(1, over: 4), Builder.councilHalf(1, over: 4)])

@@ -2,8 +2,8 @@ package import OneWorkforceProtos
 import SwiftProtobuf
 import Vocabulary
 
-/// One valid request of each rpc of joint roles, about made-up records: what is wrong with its shape
-/// is refused before any record is read. A bad request differs from it in one thing.
+/// One valid request of each rpc of joint roles, about made-up records: what is wrong with its
+/// shape is refused before any record is read. A bad request differs from it in one thing.
 package enum ValidRoles {
   /// The trust.
   package static let trust = "8f14e45f-ceea-4e6b-a5d1-0c2f6f1b7a40"

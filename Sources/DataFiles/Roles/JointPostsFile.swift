@@ -7,8 +7,8 @@ import Vocabulary
 ///
 /// Rows with the same `POST` make one post; what is said of the post stands on its first row, and
 /// later rows may leave it empty. Shares are exact: `11/20` or `55%`; FTE is `1/2` or `0.5`, of the
-/// hours of a full-time week there. An empty date of a party is that of the post, and a row may name
-/// a line manager or none.
+/// hours of a full-time week there. An empty date of a party is that of the post, and a row may
+/// name a line manager or none.
 package struct JointPostsFile: Hashable, Sendable {
   /// A post of the file.
   package struct Post: Hashable, Sendable {

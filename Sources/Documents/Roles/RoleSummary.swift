@@ -219,9 +219,9 @@ struct RoleSummaryView {
     Page.Section(
       id: "reading", title: "How to read this",
       body: .list([
-        "Shares of full time are fractions of each party's own full-time week and are never rounded.",
+        "Shares of full time are fractions of each party's own full-time week, never rounded.",
         "A change holds from its day once every party has accepted it, and never before.",
-        "This page is a record, not authority: whether a task may be done is checked at each visit.",
+        "This page is a record, not authority: whether a task may be done is checked each visit.",
       ]))
   }
 }

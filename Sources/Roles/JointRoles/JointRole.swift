@@ -219,8 +219,8 @@ extension JointRole {
       }.map(\.by))
   }
 
-  /// Whether `organisation` is a party of a role that was taken in without it, and has not said that
-  /// the role is its own too.
+  /// Whether `organisation` is a party of a role that was taken in without it, and has not said
+  /// that the role is its own too.
   package func isUnconfirmed(by organisation: OrganisationID) -> Bool {
     isImported && latest.terms.parties.contains { $0.organisation == organisation }
       && !consenting.contains(organisation)

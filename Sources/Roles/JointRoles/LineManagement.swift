@@ -13,8 +13,8 @@ package struct LineManagement: Hashable, Sendable {
 
   /// `worker` of `employer` is managed by `manager`.
   ///
-  /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT`, naming `line_manager.worker_id`, where somebody
-  ///   would manage themselves.
+  /// - Throws: ``ServiceError`` `FIELDS_CONTRADICT`, naming `line_manager.worker_id`, where
+  ///   somebody would manage themselves.
   package init(
     id: RecordID, worker: WorkerID, employer: OrganisationID, manager: LineManager
   ) throws(ServiceError) {
@@ -101,8 +101,8 @@ package struct ManagedTie: Hashable, Sendable {
     managers.first { $0.period.contains(day) }
   }
 
-  /// Why nobody manages on `day`, or nil where somebody does; `isEngaged` tells whether a manager is
-  /// engaged with the body they manage from on that day.
+  /// Why nobody manages on `day`, or nil where somebody does; `isEngaged` tells whether a manager
+  /// is engaged with the body they manage from on that day.
   package func cause(
     on day: CivilDate, isEngaged: (LineManager) throws -> Bool
   ) rethrows -> Cause? {

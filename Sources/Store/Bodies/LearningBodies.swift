@@ -80,10 +80,6 @@ struct CohortBody: StoredBody {
   }
 }
 
-extension Sector: StoredWord {
-  static let numbering = Numbered.sector
-}
-
 extension TargetMix: StoredBody {
   /// The parts of every sector in the order of their numbers, 0 for none.
   func write(to body: inout BodyWriter) {

@@ -12,10 +12,10 @@ package enum Migrations {
     migration0008PublishedFigures,
     migration0009PersonMerges,
     migration0010DecisionsByAsker,
-    migration0010JointRoles,
-    migration0011Vacancies,
-    migration0009Placements,
-    migration0013Learning,
-    migration0009Partnerships,
+    migration0011JointRoles,
+    migration0012Vacancies,
+    migration0013Placements,
+    migration0014Learning,
+    migration0015Partnerships,
   ]
 }

@@ -136,7 +136,7 @@ extension DatedOffer {
 
 extension Gap {
   /// The gap as the wire writes it; `organisations` are the bodies the answer names.
-  package func proto(_ organisations: [OrganisationID: Organisation]) -> WireRoleGap {
+  package func proto(_ organisations: [OrganisationID: Organisation]) -> WireRequirementGap {
     .with {
       $0.finding = finding.proto(organisations)
       $0.kind = kind.rawValue

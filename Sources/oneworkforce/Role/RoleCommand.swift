@@ -6,7 +6,7 @@ import OneWorkforceProtos
 struct RoleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "role",
-    abstract: "Joint roles, line managers and blended roles.",
+    abstract: "Joint roles, next roles, line managers and blended roles.",
     groupedSubcommands: [
       CommandGroup(
         name: "Joint roles",
@@ -14,6 +14,7 @@ struct RoleCommand: AsyncParsableCommand {
           RoleDraft.self, RoleAgree.self, RoleChange.self, RoleEnd.self, RoleImport.self,
           RoleShow.self, RoleList.self, RoleCount.self, RoleSummaryCommand.self,
         ]),
+      CommandGroup(name: "Next roles", subcommands: [RolePathways.self]),
       CommandGroup(
         name: "Line managers",
         subcommands: [RoleManage.self, RoleUnmanaged.self, RoleTeam.self]),

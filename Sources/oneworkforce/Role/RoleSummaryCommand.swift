@@ -49,9 +49,7 @@ struct RoleSummaryCommand: AsyncParsableCommand {
     }
     return RoleSummary(
       terms, state: state, on: day, load: role.hasLoad ? role.load.words : nil,
-      gaps: role.gaps.map {
-        RoleSummary.Gap(message: "\($0.field) \($0.message)", nextStep: $0.nextStep)
-      },
+      gaps: role.gaps.map { RoleSummary.Gap(message: $0.message, nextStep: $0.nextStep) },
       costFlags: try role.costFlags.map { try $0.native() },
       awaited: try role.awaitedOrganisationIds.map { try OrganisationID($0, field: "awaited") },
       isImported: role.imported, names: parties.names,

@@ -87,20 +87,20 @@ struct Server: Sendable {
     let names = [
       "oneworkforce.v1.RegistryService", "oneworkforce.v1.PassportService",
       "oneworkforce.v1.DelegationService", "oneworkforce.v1.RoleService",
-      "oneworkforce.v1.VacancyService",
       "oneworkforce.v1.PlacementService",
-      "oneworkforce.v1.LearningService",
       "oneworkforce.v1.PartnershipService",
+      "oneworkforce.v1.VacancyService",
+      "oneworkforce.v1.LearningService",
       "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
       "oneworkforce.v1.OperatorService",
     ]
     let described = names + ["grpc.health.v1.Health"]
     return [
       RegistryServiceRPC(service), PassportServiceRPC(service), DelegationServiceRPC(service),
-      RoleServiceRPC(service), VacancyServiceRPC(service),
-      PlacementServiceRPC(service),
-      LearningServiceRPC(service),
+      RoleServiceRPC(service), PlacementServiceRPC(service),
       PartnershipServiceRPC(service),
+      VacancyServiceRPC(service),
+      LearningServiceRPC(service),
       AccessServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),

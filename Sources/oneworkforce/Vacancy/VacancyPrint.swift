@@ -26,7 +26,7 @@ enum VacancyPrint {
   }
 
   /// What is missing, how long it takes, and whose job it is.
-  static func line(_ gap: WireRoleGap) -> String {
+  static func line(_ gap: WireRequirementGap) -> String {
     let weeks: String
     switch gap.duration {
     case .weeks(let count): weeks = "\(count) weeks"

@@ -1,4 +1,5 @@
 import Delegations
+import RecordKeeping
 import Synchronization
 
 /// Records whose reads and changes are timed apart, and whose changes may be left out.

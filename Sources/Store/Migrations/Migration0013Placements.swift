@@ -1,6 +1,6 @@
 extension Migrations {
-  static let migration0009Placements = Migration(
-    number: 9, name: "Placements",
+  static let migration0013Placements = Migration(
+    number: 13, name: "Placements",
     sql: """
       -- All that is recorded about programmes and placements but hours. Such facts are many-shaped,
       -- read by whom or what they belong to, and never searched by what they say.

@@ -1,6 +1,6 @@
 extension Migrations {
-  static let migration0010JointRoles = Migration(
-    number: 9, name: "Joint roles, line managers and role templates", sql: roles + managers)
+  static let migration0011JointRoles = Migration(
+    number: 11, name: "Joint roles, line managers and role templates", sql: roles + managers)
 
   private static let roles = """
     -- A post that several bodies share: an identifier and the number that stands for it.

@@ -1,6 +1,6 @@
 extension Migrations {
-  static let migration0013Learning = Migration(
-    number: 9, name: "Networks, topics, cohorts and their learners", sql: networks + cohorts)
+  static let migration0014Learning = Migration(
+    number: 14, name: "Networks, topics, cohorts and their learners", sql: networks + cohorts)
 
   private static let networks = """
     -- Providers that teach together; never changed.

@@ -1,6 +1,6 @@
 extension Migrations {
-  static let migration0011Vacancies = Migration(
-    number: 9, name: "Vacancies, courses, teams and permissions to be found",
+  static let migration0012Vacancies = Migration(
+    number: 12, name: "Vacancies, courses, teams and permissions to be found",
     sql: """
       -- All that is recorded about vacancies and who may fill them: a version of a record each row.
       -- What is searched for is in columns, the rest in the body.

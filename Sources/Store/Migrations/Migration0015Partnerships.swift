@@ -1,6 +1,6 @@
 extension Migrations {
-  static let migration0009Partnerships = Migration(
-    number: 9, name: "Posts, powers, funds and owners of plans",
+  static let migration0015Partnerships = Migration(
+    number: 15, name: "Posts, powers, funds and owners of plans",
     sql: """
       -- All that is recorded of posts that answer, lent powers, funds and jointly owned plans. Such
       -- facts are few, always read whole by what they are about, and never searched by what they

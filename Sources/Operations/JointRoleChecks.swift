@@ -155,8 +155,10 @@ extension RecordSnapshot {
   }
 
   // A holder is somebody whom a home employer of the role engages, or who granted the caller sight
-  // for a move. Whoever takes a post in alone must engage the holder themselves; another party may
-  // then say that the post is its own too, since that one does.
+  // for a move. Whoever holds it today is engaged today: what the role brings into a passport opens
+  // it, and an employer that somebody left opens nothing by naming a day before they did. Whoever
+  // takes a post in alone must engage the holder themselves; another party may then say that the
+  // post is its own too, since that one does.
   private func requireHolders(
     of written: WrittenTerms, _ call: Call, at now: Instant
   ) throws {
@@ -172,8 +174,11 @@ extension RecordSnapshot {
     for (index, holding) in terms.holdings.enumerated() {
       let facts = try facts(call, about: holding.worker, purpose: .transfer, at: now)
       if case .allow = decide(call.caller, .engageWorker, about: facts) { continue }
+      let start = holding.period.start
+      let days =
+        holding.period.contains(today) ? [today] : start > today ? [today, start] : [start]
       let isEngaged = try bodies.contains { body in
-        try [today, holding.period.start].contains {
+        try days.contains {
           try self.isEngaged(holding.worker, with: body, on: $0, knownAt: known)
         }
       }

@@ -106,6 +106,36 @@ struct JointPostTests {
     #expect(error.reason == .recordNotFound && error.field == "terms.holders[0].worker_id")
   }
 
+  @Test("A former employer takes nobody back in by naming a day before they left")
+  func formerEmployer() async throws {
+    let town = try await JointTown.open()
+    let left = try await town.hire(2_150, by: town.home, until: -100)
+    func post(_ period: DatePeriod) throws -> JointRoleTerms {
+      try town.terms(
+        [
+          town.party(town.home, .homeEmployer, managedBy: town.lead, from: -300),
+          town.party(town.trust, .homeEmployer, from: -300),
+        ], holder: left, origin: .existing("carer"), from: -300
+      ) {
+        $0.lead = town.home
+        $0.holdings = [JointRoleTerms.Holding(worker: left, period: period)]
+      }
+    }
+    let running = try await town.importing([post(DatePeriod(from: day(-300)))], by: town.home)
+    guard case .failure(let error) = running.results[0] else {
+      Issue.record("a former employer engages its former worker again")
+      return
+    }
+    #expect(error.reason == .recordNotFound && error.field == "terms.holders[0].worker_id")
+    // What they held while they worked there is history, and opens no passport.
+    let past = try #require(DatePeriod(from: day(-300), to: day(-100)))
+    #expect(try await town.importing([post(past)], by: town.home).recordedCount == 1)
+    let facts = try await town.test.store.read {
+      try $0.relations(of: town.home, to: left, at: testNoon)
+    }
+    #expect(!facts.employs)
+  }
+
   @Test("U17: one director, two engagements, one head; after one ends, the other stands")
   func director() async throws {
     let town = try await JointTown.open()

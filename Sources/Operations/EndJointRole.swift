@@ -41,6 +41,10 @@ package enum EndJointRole {
     let (event, now) = (service.newID(Noun.Record.self), service.now())
     return try await service.change(request.header, call) { records in
       let (role, rule) = try records.permit(.keepJointRole, call, on: request.role, at: now)
+      // A body that is only asked to join says no by not accepting.
+      guard try role.keepers(on: LondonTime.date(of: now)).contains(call.organisation) else {
+        throw ServiceError.absent("joint role", field: "role_id")
+      }
       try records.requireEtag(request.etag, of: role.id)
       // Once ended it is not ended again: a later day would bring it back for a while.
       guard role.endedOn == nil, role.state(on: request.day) != .ended else {

@@ -22,7 +22,8 @@ extension RecordSnapshot {
     return facts
   }
 
-  /// The role `id` as known now and the rule that lets the caller do `action` to it.
+  /// The role `id` as known now and the rule that lets the caller do `action` to it. Whoever was a
+  /// party once may read it and changes nothing; whoever is asked to accept answers.
   ///
   /// - Throws: ``ServiceError`` `RECORD_NOT_FOUND`, naming `role_id`, also where the caller may not
   ///   know of it.
@@ -33,7 +34,11 @@ extension RecordSnapshot {
     guard let role = try jointRole(id, knownAt: latestSequence()) else {
       throw ServiceError.absent("joint role", field: "role_id")
     }
-    let facts = try facts(call, about: role, at: now)
+    var facts = try facts(call, about: role, at: now)
+    if action == .keepJointRole, let own = facts.organisation {
+      let keepers = role.keepers(on: LondonTime.date(of: now)).union(role.awaited)
+      if !keepers.contains(own) { facts.organisation = nil }
+    }
     return (role, try permit(action, call, about: facts, noun: "joint role", field: "role_id").rule)
   }
 

@@ -153,6 +153,31 @@ struct JointRoleStoryTests {
     }
   }
 
+  @Test("A body that is no party any more, or is only asked to be one, does not end the role")
+  func formerParty() async throws {
+    let town = try await JointTown.open()
+    let nothing = try Fraction(0, over: 1, field: "share")
+    var payer = try town.party(town.home, .funder)
+    (payer.fullTimeEquivalent, payer.lineManagers) = (nil, [])
+    (payer.costShare, payer.fundingShare) = (nothing, nothing)
+    let two = try [
+      town.party(town.trust, .homeEmployer), town.party(town.council, .homeEmployer),
+    ]
+    let role = try await town.draft(town.terms(two + [payer]))
+    for body in [town.trust, town.council, town.home] { try await town.agree(role, by: body) }
+    town.test.clock.set(moment(40))
+    try await town.change(role, to: town.terms(two), from: 50, by: town.trust)
+    for body in [town.trust, town.council, town.home] { try await town.agree(role, by: body) }
+    town.test.clock.set(moment(60))
+    let former = try await town.refusal { try await town.end(role, on: 60, by: town.home) }
+    #expect(former?.reason == .recordNotFound && former?.field == "role_id")
+    try await town.change(role, to: town.terms(two + [payer]), from: 80, by: town.trust)
+    let asked = try await town.refusal { try await town.end(role, on: 60, by: town.home) }
+    #expect(asked?.reason == .recordNotFound && asked?.field == "role_id")
+    #expect(try await town.view(role, by: town.trust).role.state(on: day(60)) == .changed)
+    try await town.agree(role, by: town.home)
+  }
+
   @Test("A role that ended before it began leaves no engagement behind")
   func neverBegan() async throws {
     let town = try await JointTown.open()

@@ -231,6 +231,22 @@ extension JointRole {
     Set(versions.flatMap(\.terms.parties).map(\.organisation))
   }
 
+  /// The bodies that are parties on `day` or will be, by what all have accepted; while nothing is
+  /// accepted by all, those that the newest version names. A body whose days are over, and one that
+  /// a proposal merely names, is none.
+  package func keepers(on day: CivilDate) -> Set<OrganisationID> {
+    let agreed = versions.filter { $0.agreedFrom != nil }
+    let current = agreed.lastIndex { $0.agreedFrom.map { $0 <= day } ?? false } ?? 0
+    let inForce = agreed.isEmpty ? [latest] : Array(agreed[current...])
+    return Set(
+      inForce.flatMap { version in
+        version.terms.parties.filter { party in
+          guard let end = party.period.end else { return true }
+          return end > day || end == version.terms.period.end
+        }.map(\.organisation)
+      })
+  }
+
   /// Every worker whom any version names as a holder.
   package var everyHolder: Set<WorkerID> {
     Set(versions.flatMap(\.terms.holdings).map(\.worker))

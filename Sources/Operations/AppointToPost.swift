@@ -20,7 +20,8 @@ package enum AppointToPost {
 
   /// The receipt, of the appointment.
   ///
-  /// - Throws: ``ServiceError`` naming the field at fault; `FIELDS_CONTRADICT`, naming
+  /// - Throws: ``ServiceError`` naming the field at fault, which may be
+  ///   `appointment.rests_on_organisation_id` for a body elsewhere; `FIELDS_CONTRADICT`, naming
   ///   `appointment.valid_from`, where the post does not exist on the first day.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
@@ -37,6 +38,7 @@ package enum AppointToPost {
       }
       if let body = appointment.restsOn {
         try records.requireOrganisation(body, field: "appointment.rests_on_organisation_id")
+        try records.requireNearby(body, call, at: now)
       }
       guard post.period.contains(appointment.period.start) else {
         throw ServiceError.contradiction(
@@ -45,5 +47,19 @@ package enum AppointToPost {
       try records.record(.appointment(appointment), id: id.asRecord, by: call.organisation)
       return ChangeOutcome(id: id, rule: rule)
     }
+  }
+}
+
+extension RecordSnapshot {
+  // A post shows on which days its holder is engaged with the body it rests on, so that body is the
+  // caller's own or sits in a place that the caller's organisation serves.
+  fileprivate func requireNearby(
+    _ body: OrganisationID, _ call: Call, at now: Instant
+  ) throws {
+    guard try body != call.organisation, try sharedPlace(with: body, call, at: now) == nil else {
+      return
+    }
+    throw ServiceError.absent(
+      "organisation", field: "appointment.rests_on_organisation_id")
   }
 }

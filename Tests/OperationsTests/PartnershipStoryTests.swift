@@ -41,6 +41,20 @@ struct PartnershipStoryTests {
     #expect(then.lines.allSatisfy { $0.vacantSince == nil })
   }
 
+  @Test("A post rests on no body elsewhere: it would tell on which days a stranger works there")
+  func restingElsewhere() async throws {
+    let town = try await PartnershipTown.open()
+    let stranger = try await town.worker(72)
+    let elsewhere = try await town.planning.registry.record(
+      aDraft("Kent Council", .localAuthority, .socialCare))
+    _ = try await town.engage(stranger, at: elsewhere, days("2022-07-01"))
+    let post = try await town.post("Director of place", of: town.board)
+    let error = await refusal { try await town.appoint(stranger, to: post, restsOn: elsewhere) }
+    #expect(error?.reason == .recordNotFound)
+    #expect(error?.field == "appointment.rests_on_organisation_id")
+    try await town.appoint(stranger, to: post, restsOn: town.council)
+  }
+
   @Test("U17: nine places, three with joint directors: the six others show one line each")
   func ninePlaces() async throws {
     let town = try await PartnershipTown.open()

@@ -22,8 +22,8 @@ package enum ListTeam {
     }
   }
 
-  /// The page, in order of the employer and the worker. The manager sees the whole team, and so
-  /// does a body that engages the manager; another sees its own people in it.
+  /// The page, in order of the employer and the worker. The manager sees the whole team; a body
+  /// that engages the manager sees whom they manage as its own manager, and its own people.
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.
   package static func run(
@@ -41,12 +41,15 @@ package enum ListTeam {
       let asked = ManagedDay(
         day: request.asked.day ?? LondonTime.date(of: now),
         known: try records.sequence(asKnownAt: request.asked.asKnownAt, now: now), now: now)
-      let isWhole = try records.seesWholeTeam(of: request.manager, call, at: now)
+      let isManagers = try records.isManagersBody(of: request.manager, call, at: now)
       let ties = try records.ties(
         .manager(request.manager), .manager(request.manager), on: asked
       ).filter {
-        $0.manager(on: asked.day)?.worker == request.manager
-          && (isWhole || $0.key.employer == call.caller.organisation)
+        guard let manager = $0.manager(on: asked.day), manager.worker == request.manager else {
+          return false
+        }
+        guard let own = call.caller.organisation else { return true }
+        return $0.key.employer == own || isManagers && manager.organisation == own
       }
       return try records.page(ties, after: after, size: request.page.size, on: asked)
     }
@@ -56,11 +59,11 @@ package enum ListTeam {
 }
 
 extension RecordSnapshot {
-  /// Whether the caller is the manager, or a body that engages them now.
-  fileprivate func seesWholeTeam(
+  /// Whether the caller is a body that engages the manager now.
+  fileprivate func isManagersBody(
     of manager: WorkerID, _ call: Call, at now: Instant
   ) throws -> Bool {
-    guard let organisation = call.caller.organisation else { return true }
+    guard let organisation = call.caller.organisation else { return false }
     return try relations(of: organisation, to: manager, at: now).employs
   }
 }

@@ -241,6 +241,28 @@ struct JointPostTests {
     #expect(others.reason == .recordNotFound && others.field == "worker_ids[0]")
   }
 
+  @Test("Another employer of a manager learns nothing of whom they manage elsewhere")
+  func secondEmployer() async throws {
+    let town = try await JointTown.open()
+    let leader = try await town.hire(2_400, by: town.council)
+    let worker = try await town.hire(2_401, by: town.trust)
+    try await town.test.store.write { change in
+      try change.record(
+        anEngagement(with: town.home), id: testID(2_500), of: leader, by: town.home,
+        source: .direct, replacing: nil)
+    }
+    try await town.name(leader, of: town.council, over: [worker], by: town.trust, from: 0)
+    #expect(try await team(of: leader, town, by: town.home).isEmpty)
+    for body in [town.council, town.trust] {
+      #expect(try await team(of: leader, town, by: body).map(\.tie.key.worker) == [worker])
+    }
+    let own = try await ListTeam.run(
+      ListTeam.Request(
+        manager: leader, asked: AskedDay(), page: PageRequest(size: 10, token: "")),
+      town.test.holder("ListTeam", leader), in: town.service)
+    #expect(own.entries.map(\.tie.key.worker) == [worker])
+  }
+
   private func list(
     _ town: JointTown, _ whose: JointRoleScope? = nil, by body: OrganisationID? = nil,
     on offset: Int = 0

@@ -22,8 +22,8 @@ package enum ListJointRoles {
     }
   }
 
-  /// The page, in order of identifier; roles that the caller is no party to are left out, so that a
-  /// page may hold fewer than were asked for.
+  /// The page, in order of identifier, without the roles that the caller may not know of: neither
+  /// its length nor its token tells whether there are any.
   ///
   /// - Throws: ``ServiceError`` naming the field at fault.
   package static func run(
@@ -34,27 +34,45 @@ package enum ListJointRoles {
     let after = try service.cursor(request.page, call, filter: filter).map {
       try JointRoleID($0, field: "page_token")
     }
-    let (found, views) = try await service.read(call) { records in
+    let (isLast, views) = try await service.read(call) { records in
       try records.requireDuty(.readJointRole, call)
       let known = try records.sequence(asKnownAt: request.asked.asKnownAt, now: now)
-      let found = try records.jointRoles(
-        request.whose, after: after, limit: request.page.size + 1, knownAt: known)
-      let shown = try found.prefix(request.page.size).filter { role in
-        let facts = try records.facts(call, about: role, at: now)
-        if case .allow = decide(call.caller, .readJointRole, about: facts) { return true }
-        return false
-      }
+      let found = try records.visibleRoles(
+        request.whose, after: after, limit: request.page.size + 1, knownAt: known, call, at: now)
       let day = request.asked.day ?? LondonTime.date(of: now)
       return (
-        found.map(\.id),
-        try shown.map { role in
+        found.count <= request.page.size,
+        try found.prefix(request.page.size).map { role in
           let etag = try request.asked.asKnownAt == nil ? records.jointRoleEtag(role.id) : nil
           return try records.view(of: role, on: day, etag: etag)
         }
       )
     }
-    let last = found.count > request.page.size ? found.dropLast().last : nil
+    let last = isLast ? nil : views.last?.role.id
     return Page(
       entries: views, nextToken: service.token(after: last?.description, call, filter: filter))
+  }
+}
+
+extension RecordSnapshot {
+  /// The first `limit` roles after `cursor` that the caller may read, in order of identifier.
+  fileprivate func visibleRoles(
+    _ whose: JointRoleScope, after cursor: JointRoleID?, limit: Int,
+    knownAt known: CommitSequence, _ call: Call, at now: Instant
+  ) throws -> [JointRole] {
+    var shown: [JointRole] = []
+    var reached = cursor
+    let step = max(limit, 200)
+    while shown.count < limit {
+      let found = try jointRoles(whose, after: reached, limit: step, knownAt: known)
+      shown += try found.filter { role in
+        let facts = try self.facts(call, about: role, at: now)
+        if case .allow = decide(call.caller, .readJointRole, about: facts) { return true }
+        return false
+      }
+      guard found.count == step, let last = found.last else { break }
+      reached = last.id
+    }
+    return Array(shown.prefix(limit))
   }
 }

@@ -217,6 +217,28 @@ struct JointRoleStoryTests {
     #expect(other?.reason == .recordNotFound)
   }
 
+  @Test("A list says nothing of roles that others share, not even by asking for a next page")
+  func listed() async throws {
+    let town = try await JointTown.open()
+    for _ in 0..<2 {
+      try await town.draft(
+        town.terms([
+          town.party(town.trust, .homeEmployer, 1, over: 4),
+          town.party(town.council, .homeEmployer, 1, over: 4),
+        ]))
+    }
+    func page(of body: OrganisationID) async throws -> Page<JointRoleView> {
+      try await ListJointRoles.run(
+        ListJointRoles.Request(
+          whose: .worker(town.nurse), asked: AskedDay(), page: PageRequest(size: 1, token: "")),
+        town.manager("ListJointRoles", of: body), in: town.service)
+    }
+    let stranger = try await page(of: town.home)
+    #expect(stranger.entries.isEmpty && stranger.nextToken.isEmpty)
+    let party = try await page(of: town.council)
+    #expect(party.entries.count == 1 && !party.nextToken.isEmpty)
+  }
+
   @Test("Nobody drafts for others, names a stranger as holder, or signs what was changed since")
   func refusals() async throws {
     let town = try await JointTown.open()

@@ -58,13 +58,19 @@ package enum FindTeams {
     /// The first day on which whoever is cared for is of an age the team cares for; nil where age
     /// is not asked about.
     package let opensOn: CivilDate?
+
+    /// Whether those who hold the skills and the rest are each enough to be counted.
+    fileprivate var isLarge: Bool {
+      [holders, members - holders].allSatisfy { SmallCount.shown(Double($0)) != nil }
+    }
   }
 
   /// Teams judged for one answer.
   private static let most = 200
 
   /// The page, the greatest share first; teams nobody of which holds the skills are left out, and
-  /// those whose ages never fit.
+  /// those whose ages never fit. A planner, whose small counts are hidden, is told of no team where
+  /// those who hold them, or the rest, are too few to be shown.
   ///
   /// - Throws: ``ServiceError`` `LIMIT_REACHED` where more than 200 teams are published in the
   ///   area; otherwise naming the field at fault.
@@ -87,7 +93,7 @@ package enum FindTeams {
       }
       return try teams.compactMap {
         try records.found($0.record, request, at: request.at ?? now, from: service.policies)
-      }
+      }.filter { call.caller.duty != .planner || $0.isLarge }
     }
     let ordered = found.sorted { left, right in
       let (one, other) = (left.holders * right.members, right.holders * left.members)

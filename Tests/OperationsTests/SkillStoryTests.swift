@@ -52,6 +52,25 @@ struct SkillStoryTests {
         == "team_id")
   }
 
+  @Test("A planner is told of no team of which one person could be made out")
+  func smallTeams() async throws {
+    let town = try await JobTown.open()
+    func staff(_ numbers: Range<UInt64>, skilled: Int) async throws -> [WorkerID] {
+      var workers: [WorkerID] = []
+      for number in numbers {
+        let holds = workers.count < skilled ? ["PBS"] : []
+        workers.append(try await town.settle(number, holding: holds, at: town.seeker))
+      }
+      return workers
+    }
+    try await town.team(try await staff(40..<44, skilled: 4), minimum: 1, of: town.seeker)
+    try await town.team(try await staff(50..<60, skilled: 7), minimum: 1, of: town.seeker)
+    try await town.team(try await staff(70..<76, skilled: 6), minimum: 1, of: town.seeker)
+    #expect(try await town.teams(codes(["PBS"])).count == 3)
+    let told = try await town.teams(codes(["PBS"]), as: .planner)
+    #expect(told.map(\.name) == ["Team of 6"])
+  }
+
   @Test("U06: a team for adults opens on Kwame's eighteenth birthday; strangers make no team")
   func ages() async throws {
     let town = try await JobTown.open()
@@ -187,13 +206,13 @@ extension JobTown {
   }
 
   fileprivate func teams(
-    _ skills: [StandardCode], birthDate: CivilDate? = nil
+    _ skills: [StandardCode], birthDate: CivilDate? = nil, as duty: Duty = .verifier
   ) async throws -> [FindTeams.Found] {
     try await FindTeams.run(
       FindTeams.Request(
         place: system, skills: skills, at: nil, birthDate: birthDate,
         page: PageRequest(size: 0, token: "")),
-      test.call("FindTeams", .verifier, of: council), in: service
+      test.call("FindTeams", duty, of: council), in: service
     ).entries
   }
 

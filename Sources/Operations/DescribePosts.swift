@@ -108,14 +108,15 @@ package enum DescribePosts {
       return (try records.postTotals(in: place.id, at: now, knownAt: known), areas)
     }
     let day = LondonTime.date(of: now)
+    let ratios = areas.map { area, totals in
+      Ratio(
+        area, totals.filter { request.roles.contains($0.role) },
+        residents: populations?.catalogue.residents(of: area, on: day),
+        minimum: request.minimum)
+    }
     return Report(
-      totals: totals.map(Total.init),
-      ratios: areas.map { area, totals in
-        Ratio(
-          area, totals.filter { request.roles.contains($0.role) },
-          residents: populations?.catalogue.residents(of: area, on: day),
-          minimum: request.minimum)
-      }, populations: populations?.version ?? "")
+      totals: totals.map(Total.init), ratios: ratios.hidingASecond(minimum: request.minimum),
+      populations: populations?.version ?? "")
   }
 }
 
@@ -147,6 +148,30 @@ extension DescribePosts.Ratio {
       people.flatMap { residents > 0 ? Double($0) * 10_000 / residents : nil }
     }
     verdict = WorkRatio.verdict(people: range, residents: residents, minimum: minimum)
+  }
+}
+
+extension [DescribePosts.Ratio] {
+  /// The same with the smallest count hidden too where just one is: less the others, the totals of
+  /// the whole would give that one back.
+  fileprivate func hidingASecond(minimum: Double?) -> [DescribePosts.Ratio] {
+    let shown = indices.compactMap { index in self[index].people.map { (index, $0) } }
+    guard count > 1, shown.count == count - 1,
+      let least = shown.filter({ $0.1 > 0 }).min(by: { $0.1 < $1.1 })
+    else { return self }
+    var ratios = self
+    ratios[least.0] = ratios[least.0].hidden(minimum: minimum)
+    return ratios
+  }
+}
+
+extension DescribePosts.Ratio {
+  /// The same without its count, of which no more is told than that it is not small.
+  fileprivate func hidden(minimum: Double?) -> DescribePosts.Ratio {
+    DescribePosts.Ratio(
+      place: place, name: name, people: nil, residents: residents, perTenThousand: nil,
+      verdict: WorkRatio.verdict(
+        people: SmallCount.threshold...Int.max, residents: residents, minimum: minimum))
   }
 }
 

@@ -156,6 +156,30 @@ struct SkillStoryTests {
     #expect(try await town.gaps("JOINT-START", everyRole: true).count == 2)
   }
 
+  @Test("Where one area's count is hidden a second is, so that no total gives it back")
+  func subtraction() async throws {
+    let town = try await JobTown.open()
+    let next: PlaceID = testID(9_001)
+    try await town.test.store.write { records in
+      try records.record(
+        Place(
+          id: next, name: "Harrow", kind: .place, parent: town.system, code: nil, pieces: [],
+          isSynthetic: true))
+      try records.record(town.university, sitsIn: next, for: DatePeriod(from: day(-900)))
+      try records.record(town.council, sitsIn: town.system, for: DatePeriod(from: day(-900)))
+    }
+    for number in UInt64(100)..<109 {
+      try await town.settle(number, holding: [], at: town.university, role: "SPLW")
+    }
+    for number in UInt64(120)..<123 {
+      try await town.settle(number, holding: [], at: town.seeker, role: "SPLW")
+    }
+    let posts = try await DescribePosts.run(
+      DescribePosts.Request(place: town.system, roles: [], minimum: nil),
+      town.test.call("DescribePosts", .planner, of: town.council), in: town.service)
+    #expect(posts.ratios.count == 2 && posts.ratios.allSatisfy { $0.people == nil })
+  }
+
   @Test("R-56, R-58: a planner of the place sees totals, small counts hidden, and nobody's name")
   func totals() async throws {
     let town = try await JobTown.open()

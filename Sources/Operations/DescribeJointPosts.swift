@@ -35,11 +35,15 @@ package enum DescribeJointPosts {
     package let showsPosts: Bool
     /// Whether the number of holders may be told.
     package let showsFilled: Bool
+    /// Whether the full-time shares may be told by group: not where one of them is of few posts.
+    package let showsGroups: Bool
 
     init(_ total: JointPostTotal) {
       self.total = total
       showsPosts = SmallCount.shown(Double(total.posts)) != nil
       showsFilled = showsPosts && SmallCount.shown(Double(total.filled)) != nil
+      showsGroups =
+        showsPosts && total.postsByGroup.values.allSatisfy { SmallCount.shown(Double($0)) != nil }
     }
   }
 

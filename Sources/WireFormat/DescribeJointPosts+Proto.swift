@@ -31,6 +31,7 @@ extension DescribeJointPosts.Line {
       $0.posts = Int32(clamping: total.posts)
       if showsFilled { $0.filled = Int32(clamping: total.filled) }
       $0.fte = total.fullTime?.description ?? ""
+      guard showsGroups else { return }
       $0.byGroup = total.fullTimeByGroup.sorted { $0.key < $1.key }.map { group, fte in
         .with {
           $0.group = group.text

@@ -165,6 +165,20 @@ struct JointPostTests {
     #expect(refused?.reason == .recordNotFound)
   }
 
+  @Test("Full-time shares by group are not told where one of them is a single post's")
+  func smallGroups() async throws {
+    let town = try await JointTown.open()
+    let six = try await posts(6, in: town)
+    var parts = six[0].parts
+    var party = parts.parties[0].parts
+    party.group = GroupCode(listed: "SOCIAL-WORKER")
+    parts.parties[0] = try JointRoleParty(party)
+    let terms = try [JointRoleTerms(parts)] + six.dropFirst()
+    _ = try await town.importing(terms, by: town.council)
+    let lines = try await count(town, from: day(0), months: 1, shown: true)
+    #expect(lines.map(\.showsGroups) == [false])
+  }
+
   @Test("U08: another borough copies a blended role and forbids a task; the original stays")
   func template() async throws {
     let town = try await JointTown.open()

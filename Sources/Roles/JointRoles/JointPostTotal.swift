@@ -29,6 +29,8 @@ package struct JointPostTotal: Hashable, Sendable {
   package private(set) var fullTime: ExactNumber? = .zero
   /// The same by the group whose work it is; parties without a group count under the home group.
   package private(set) var fullTimeByGroup: [GroupCode: ExactNumber] = [:]
+  /// Posts that do some work of each group.
+  package private(set) var postsByGroup: [GroupCode: Int] = [:]
 
   /// The totals of `roles` in each of `months`, given as their first days, in order of month, kind
   /// and group; lines without a post are left out.
@@ -53,9 +55,12 @@ package struct JointPostTotal: Hashable, Sendable {
     posts += 1
     if terms.holder(on: day) != nil { filled += 1 }
     fullTime = terms.load(on: day).flatMap { fullTime?.adding($0.fullTime) }
+    var groups: Set<GroupCode> = []
     for party in terms.parties(on: day) where party.kind.isWorkedAt {
       guard let group = party.parts.group ?? terms.parts.homeGroup else { continue }
       fullTimeByGroup[group] = (fullTimeByGroup[group] ?? .zero).adding(party.fullTime)
+      groups.insert(group)
     }
+    for group in groups { postsByGroup[group, default: 0] += 1 }
   }
 }

@@ -71,6 +71,32 @@ struct JointRoleLimitsTests {
     #expect(fault.message.contains("1.1 FTE"))
   }
 
+  @Test("What was approved of two other roles before this one began does not bar it")
+  func approvedBefore() throws {
+    let whole = try Fraction(1, over: 1, field: "share")
+    let nothing = try Fraction(0, over: 1, field: "share")
+    func other(to end: Int) throws -> JointRole {
+      try Builder.agreed(
+        try Builder.terms(
+          [
+            Builder.party(
+              Builder.home, .homeEmployer, 3, over: 5, base: 2_250, share: whole, from: 10,
+              to: end),
+            Builder.party(
+              Builder.trust, .funder, 0, over: 1, base: 2_250, share: nothing, from: 10, to: end),
+          ], from: 10, to: end
+        ) {
+          $0.fullTimeExemption = try JointRoleTerms.Exemption(
+            approver: "chief nurse", reason: "winter cover")
+        })
+    }
+    let terms = try Builder.terms([Builder.trustHalf(1, over: 8), Builder.councilHalf(1, over: 8)])
+    let over = try [other(to: 60), other(to: 76)].flatMap(\.commitments)
+    #expect(Builder.faults(terms, others: over).isEmpty)
+    let goingOn = try [other(to: 90), other(to: 90)].flatMap(\.commitments)
+    #expect(Builder.faults(terms, others: goingOn).first?.day == day(76))
+  }
+
   @Test("48 hours is the second limit, unless the opt-out was recorded by then")
   func hours() throws {
     let long = try Builder.party(Builder.trust, .homeEmployer, 1, over: 2, base: 3_000)

@@ -174,9 +174,10 @@ package struct JointRoleLimits: Hashable, Sendable {
     // What was approved for another role was approved without this one.
     let rest = others.map(\.withoutApproval)
     let groups =
-      [own]
+      [Work(own: own, others: [])]
       + holders.map { holder in
-        (own + rest).filter { $0.worker == holder }
+        Work(
+          own: own.filter { $0.worker == holder }, others: rest.filter { $0.worker == holder })
       }
     return [groups.lazy.compactMap(fullTimeFault).first, groups.lazy.compactMap(hoursFault).first]
       .compactMap(\.self)
@@ -184,7 +185,13 @@ package struct JointRoleLimits: Hashable, Sendable {
       + terms.partiesWithoutManager(during: period)
   }
 
-  private func fullTimeFault(_ work: [Commitment]) -> JointRoleFault? {
+  /// What one person, or one post, does in the role and beside it.
+  private struct Work {
+    let own: [Commitment]
+    let others: [Commitment]
+  }
+
+  private func fullTimeFault(_ work: Work) -> JointRoleFault? {
     firstDay(
       of: work,
       where: { day, present in
@@ -199,7 +206,7 @@ package struct JointRoleLimits: Hashable, Sendable {
     }
   }
 
-  private func hoursFault(_ work: [Commitment]) -> JointRoleFault? {
+  private func hoursFault(_ work: Work) -> JointRoleFault? {
     firstDay(
       of: work,
       where: { day, present in
@@ -214,13 +221,15 @@ package struct JointRoleLimits: Hashable, Sendable {
     }
   }
 
-  // Sums rise only where something begins, so the first days of commitments are every instant.
+  // Sums rise only where something begins, so the first days of commitments are every instant. On a
+  // day without the role itself the others are what they were agreed to be.
   private func firstDay(
-    of work: [Commitment], where isTooMuch: (CivilDate, [Commitment]) -> Bool
+    of work: Work, where isTooMuch: (CivilDate, [Commitment]) -> Bool
   ) -> (CivilDate, String)? {
-    for day in Set(work.map(\.period.start)).sorted() {
-      let present = work.filter { $0.period.contains(day) }
-      guard isTooMuch(day, present) else { continue }
+    for day in Set((work.own + work.others).map(\.period.start)).sorted() {
+      let own = work.own.filter { $0.period.contains(day) }
+      let present = own + work.others.filter { $0.period.contains(day) }
+      guard !own.isEmpty, isTooMuch(day, present) else { continue }
       guard let fullTime = ExactNumber.sum(present.map(\.fullTime)),
         let minutes = ExactNumber.sum(present.map(\.minutesPerWeek))
       else { return (day, "too large to be summed exactly") }

@@ -60,6 +60,24 @@ struct JointRoleStoryTests {
     try await town.agree(third, by: town.trust)
   }
 
+  @Test("AC-18: two records of one person, once merged, are one holder to the limits")
+  func mergedHolder() async throws {
+    let town = try await JointTown.open()
+    let twin = try await town.hire(2_600, by: town.trust)
+    let first = try await town.draft(town.terms())
+    for body in [town.trust, town.council] { try await town.agree(first, by: body) }
+    let quarter = try town.terms(
+      [
+        town.party(town.trust, .homeEmployer, 1, over: 4),
+        town.party(town.council, .homeEmployer, 1, over: 4),
+      ], holder: twin)
+    let second = try await town.draft(quarter)
+    try await town.test.store.write { try $0.merge(twin, into: town.nurse) }
+    let error = try await town.refusal { try await town.agree(second, by: town.trust) }
+    #expect(error?.reason == .jointRoleFteExceeded)
+    #expect(error?.message.contains("1.5 FTE") == true)
+  }
+
   @Test("R-96: no sponsor, no go-live; R-22: no line manager, no draft")
   func backing() async throws {
     let town = try await JointTown.open()

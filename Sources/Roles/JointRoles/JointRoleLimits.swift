@@ -74,6 +74,13 @@ package struct Commitment: Hashable, Sendable {
   /// Whether the holder opted out of the weekly limit by then.
   package let isHoursExempt: Bool
 
+  /// The same work, told of `other`: another record of the same person.
+  package func done(by other: WorkerID) -> Commitment {
+    Commitment(
+      period: period, worker: other, fullTime: fullTime, minutesPerWeek: minutesPerWeek,
+      isFullTimeExempt: isFullTimeExempt, isHoursExempt: isHoursExempt)
+  }
+
   fileprivate var withoutApproval: Commitment {
     Commitment(
       period: period, worker: worker, fullTime: fullTime, minutesPerWeek: minutesPerWeek,

@@ -72,7 +72,9 @@ extension RecordSnapshot {
       WrittenTerms(
         terms: terms, role: role.id, period: period, isImported: role.latest.agreedFrom != nil),
       call, at: now)
-    try ServiceError.under("terms") { () throws(ServiceError) in try terms.requireBacking() }
+    try ServiceError.under("terms") { () throws(ServiceError) in
+      try terms.requireBacking(from: period.start)
+    }
   }
 }
 

@@ -93,6 +93,21 @@ struct JointRoleStoryTests {
     #expect(unmanaged.field == "terms.parties[1].line_managers")
   }
 
+  @Test("R-96: money that ended while a party made up its mind lets no role go live")
+  func spentBacking() async throws {
+    let town = try await JointTown.open()
+    let role = try await town.draft(
+      town.terms {
+        $0.backing = try JointRoleTerms.Backing(
+          sponsor: "chief nurse", fund: "shared fund", endsOn: day(30))
+      })
+    try await town.agree(role, by: town.trust)
+    town.test.clock.set(moment(40))
+    let error = try await town.refusal { try await town.agree(role, by: town.council) }
+    #expect(error?.reason == .fieldsContradict && error?.field == "terms.backing.ends_on")
+    #expect(try await town.view(role, by: town.trust).role.state(on: day(40)) == .draft)
+  }
+
   @Test("A host needs an agreement in force; R-77: the NHS lending to a council is flagged")
   func host() async throws {
     let town = try await JointTown.open()

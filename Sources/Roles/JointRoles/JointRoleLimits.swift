@@ -309,21 +309,23 @@ extension Period {
 }
 
 extension JointRoleTerms {
-  /// Refuses a new role that nobody stands behind, or whose money ends before it begins (R-96).
+  /// Refuses a new role that nobody stands behind, or whose money ends before it begins (R-96): on
+  /// its first day, or on `day` where that is later.
   ///
   /// - Throws: ``ServiceError`` `FIELD_REQUIRED`, naming `backing`, or `FIELDS_CONTRADICT`, naming
   ///   `backing.ends_on`.
-  package func requireBacking() throws(ServiceError) {
+  package func requireBacking(from day: CivilDate? = nil) throws(ServiceError) {
     if case .existing = parts.origin { return }
     guard let backing = parts.backing else {
       throw ServiceError(
         .failedPrecondition, .fieldRequired, field: "backing",
         "must name the sponsor, the fund and the end of the money before a new role goes live")
     }
-    guard backing.endsOn > period.start else {
+    let first = max(period.start, day ?? period.start)
+    guard backing.endsOn > first else {
       throw ServiceError(
         .failedPrecondition, .fieldsContradict, field: "backing.ends_on",
-        "must lie after the first day of the role; got \(quoted("\(backing.endsOn)"))")
+        "must lie after the first day of the role, \(first); got \(quoted("\(backing.endsOn)"))")
     }
   }
 }

@@ -142,6 +142,30 @@ struct SkillStoryTests {
     #expect(unknown?.field == "from_codes[0]")
   }
 
+  @Test("A revoked engagement is in no total, and nobody is found where it said they work")
+  func revokedEngagement() async throws {
+    let town = try await JobTown.open()
+    for number in UInt64(100)..<106 {
+      try await town.settle(number, holding: ["PBS"], at: town.seeker, role: "SPLW")
+    }
+    try await town.join(testID(105), for: [.skillSearch])
+    #expect(try await town.holders("PBS").holders.entries.map(\.worker) == [testID(105)])
+    let event = try StatusEvent(
+      fact: testID(10_500), kind: .revoked, effectiveFrom: moment(-1), cause: .recordedInError)
+    try await town.test.store.write {
+      try $0.record(event, id: testID(10_590), of: testID(105), by: town.seeker)
+    }
+    #expect(try await town.holders("PBS").holders.entries.isEmpty)
+    let planner = try town.test.call("DescribePosts", .planner, of: town.council)
+    let posts = try await DescribePosts.run(
+      DescribePosts.Request(place: town.place, roles: [], minimum: nil), planner, in: town.service)
+    #expect(posts.totals.first { $0.role.text == "SPLW" }?.people == 5)
+    let coverage = try await DescribeSkillCoverage.run(
+      DescribeSkillCoverage.Request(place: town.place, standards: codes(["PBS"])), planner,
+      in: town.service)
+    #expect(coverage.map(\.people) == [5])
+  }
+
   @Test(
     "R-55: who in a role between health and care lacks the joint training is listed, no one else")
   func boundary() async throws {

@@ -62,7 +62,7 @@ extension StoreSnapshot {
           JOIN fact f ON f.worker = e.worker AND f.number = e.number
           WHERE e.worker = j.worker AND e.organisation IN (\(bodies.marks)) AND e.kind <> 6
             AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
-            AND \(Dialect.known("f")))
+            AND \(Dialect.known("f")) AND \(Self.isNotRevoked))
         AND (EXISTS (SELECT 1 FROM achievement a
             WHERE a.worker = j.worker AND a.standard IN (\(list.marks)))
           OR EXISTS (SELECT 1 FROM worker_link l WHERE l.worker = j.worker))
@@ -71,7 +71,8 @@ extension StoreSnapshot {
       [
         .moment(at), .moment(at), .sequence(known), .sequence(known),
         .blob(cursor?.bytes ?? []),
-      ] + bodies.arguments + [.day(day), .day(day), .sequence(known), .sequence(known)]
+      ] + bodies.arguments
+        + [.day(day), .day(day), .sequence(known), .sequence(known), .moment(at)]
         + list.arguments + [.number(limit)]
     ) { try $0.id(0) }
   }
@@ -80,7 +81,7 @@ extension StoreSnapshot {
     in place: PlaceID, at: Instant, knownAt known: CommitSequence
   ) throws -> [PostTotal] {
     var totals: [PostGroup: PostTotal] = [:]
-    try addEngaged(to: &totals, in: place, on: LondonTime.date(of: at), knownAt: known)
+    try addEngaged(to: &totals, in: place, at: at, knownAt: known)
     let published = try vacancies(
       of: nil, in: place, role: nil, at: at, after: nil, limit: 100_000, knownAt: known)
     let bodies = Set(published.compactMap { $0.record.fact.organisation })
@@ -102,9 +103,10 @@ extension StoreSnapshot {
   }
 
   private func addEngaged(
-    to totals: inout [PostGroup: PostTotal], in place: PlaceID, on day: CivilDate,
+    to totals: inout [PostGroup: PostTotal], in place: PlaceID, at: Instant,
     knownAt known: CommitSequence
   ) throws {
+    let day = LondonTime.date(of: at)
     let bodies = InList(
       try memberKeys(of: place, on: day, knownAt: known).map { .integer($0) })
     _ = try sql.rows(
@@ -116,10 +118,11 @@ extension StoreSnapshot {
       JOIN organisation_version v ON v.organisation = e.organisation AND \(Dialect.known("v"))
       WHERE e.organisation IN (\(bodies.marks)) AND e.kind <> 6 AND e.role IS NOT NULL
         AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?) AND \(Dialect.known("f"))
+        AND \(Self.isNotRevoked)
       GROUP BY e.role, v.sector
       """,
       [.sequence(known), .sequence(known)] + bodies.arguments
-        + [.day(day), .day(day), .sequence(known), .sequence(known)]
+        + [.day(day), .day(day), .sequence(known), .sequence(known), .moment(at)]
     ) { row in
       let group = PostGroup(
         role: try code(row.integer(0)), sector: try row.value(1, Numbered.sector))
@@ -177,11 +180,12 @@ extension StoreSnapshot {
       JOIN organisation_version v ON v.organisation = e.organisation AND \(Dialect.known("v"))
       WHERE e.organisation IN (\(bodies.marks)) AND e.kind <> 6
         AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?) AND \(Dialect.known("g"))
+        AND \(Self.notRevoked("g"))
         \(holds)
       GROUP BY v.sector
       """,
       [.sequence(known), .sequence(known)] + bodies.arguments
-        + [.day(day), .day(day), .sequence(known), .sequence(known)] + arguments
+        + [.day(day), .day(day), .sequence(known), .sequence(known), .moment(at)] + arguments
     ) { row in (try row.value(0, Numbered.sector), try row.exact(1) as Int) }
     .reduce(into: [:]) { $0[$1.0] = $1.1 }
   }

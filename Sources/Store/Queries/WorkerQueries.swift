@@ -128,12 +128,17 @@ extension StoreSnapshot {
     """
 
   /// That no revocation of fact `f` is in force at an instant, its argument.
-  static let isNotRevoked = """
+  static let isNotRevoked = StoreSnapshot.notRevoked("f")
+
+  /// As ``isNotRevoked``, of the fact that the query calls `alias`.
+  static func notRevoked(_ alias: String) -> String {
+    """
     NOT EXISTS (
       SELECT 1 FROM fact r JOIN status_event s ON s.worker = r.worker AND s.number = r.number
-      WHERE r.worker = f.worker AND r.about = f.number AND s.kind = 3
+      WHERE r.worker = \(alias).worker AND r.about = \(alias).number AND s.kind = 3
         AND s.effective_from_ms <= ?)
     """
+  }
 }
 
 // MARK: - Records

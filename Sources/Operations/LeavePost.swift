@@ -24,7 +24,7 @@ package enum LeavePost {
   /// The receipt, of the appointment.
   ///
   /// - Throws: ``ServiceError``: not found, naming `appointment_id`; `INTERVAL_REVERSED`, naming
-  ///   `left_on`, unless that follows the first day.
+  ///   `left_on`, unless that follows the first day; `STATE_FORBIDS` where it is over by then.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {

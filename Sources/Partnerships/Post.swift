@@ -76,9 +76,15 @@ package struct Appointment: Hashable, Sendable {
 
   /// The same appointment with its end on `day`, the first day the holder is gone.
   ///
-  /// - Throws: ``ServiceError`` `INTERVAL_REVERSED`, naming `field`, unless it follows the start.
+  /// - Throws: ``ServiceError`` `INTERVAL_REVERSED`, naming `field`, unless it follows the start;
+  ///   `STATE_FORBIDS` where the appointment is over by then: to leave never gives more time.
   package func ended(on day: CivilDate, field: String) throws(ServiceError) -> Appointment {
-    Appointment(
+    if let end = period.end, end <= day {
+      throw ServiceError(
+        .failedPrecondition, .stateForbids, field: field,
+        "the appointment ended on \(end); got \(quoted("\(day)"))")
+    }
+    return Appointment(
       post: post, holder: holder, period: try DatePeriod(from: period.start, to: day, field: field),
       isInterim: isInterim, restsOn: restsOn)
   }

@@ -74,6 +74,21 @@ struct AccountabilityMapTests {
     #expect(try map([], on: "2022-06-30").lines.isEmpty)
   }
 
+  @Test("to leave a post ends an appointment earlier, and never gives it more time")
+  func leaving() throws {
+    let appointment = Appointment(
+      post: id(10), holder: director, period: try days("2022-07-01", to: "2023-04-01"),
+      isInterim: true)
+    let left = try appointment.ended(on: day("2023-02-01"), field: "left_on")
+    #expect(left.period == (try days("2022-07-01", to: "2023-02-01")))
+    for text in ["2023-04-01", "2030-01-01"] {
+      let error = #expect(throws: ServiceError.self) {
+        try appointment.ended(on: day(text), field: "left_on")
+      }
+      #expect(error?.reason == .stateForbids && error?.field == "left_on")
+    }
+  }
+
   @Test("a post that rests on an engagement is vacant from the day that one ends")
   func engagementEnds() throws {
     let appointment = Appointment(

@@ -116,6 +116,13 @@ package struct Fund: Hashable, Sendable {
       throw ServiceError(
         .invalidArgument, .duplicateItem, field: "partners", "must name each body once")
     }
+    // Money that is only aligned is in no pool, whoever says how much it is.
+    let pools = partners.map(\.pooledPence) + [statedPooledPence]
+    guard legalBasis != .aligned || pools.allSatisfy({ $0 == nil || $0 == 0 }) else {
+      throw ServiceError(
+        .invalidArgument, .fieldsContradict, field: "legal_basis",
+        "must be a power to pool money where some is pooled; got \(quoted(legalBasis.rawValue))")
+    }
     self.title = try boundedText(title, field: "title")
     self.purpose = try boundedText(purpose, field: "purpose")
     self.legalBasis = legalBasis

@@ -11,10 +11,11 @@ struct FundTests {
   /// U16: £399m pooled 55/45, £489m with aligned money.
   private func aFund(
     pooled: [Int64?] = [21_945_000_000, 17_955_000_000], stated: Int64? = 39_900_000_000,
-    total: Int64? = 48_900_000_000, aligned: [Int64?] = [nil, nil]
+    total: Int64? = 48_900_000_000, aligned: [Int64?] = [nil, nil],
+    basis: Fund.LegalBasis = .section75
   ) throws -> Fund {
     try Fund(
-      title: "Adults", purpose: "Care at home", legalBasis: .section75, host: council,
+      title: "Adults", purpose: "Care at home", legalBasis: basis, host: council,
       place: id(3), period: days("2022-04-01", to: "2023-04-01"),
       partners: [
         .init(organisation: council, pooledPence: pooled[0], alignedPence: aligned[0]),
@@ -48,6 +49,20 @@ struct FundTests {
     _ pence: Int64?, kind: VarianceKind = .overspend, on text: String = "2022-12-01"
   ) throws -> Variance {
     try Variance(fund: id(4), kind: kind, pence: pence, on: day(text), note: "Month 8")
+  }
+
+  @Test("aligned money is in no pool: without a power to pool nothing reads as pooled")
+  func alignedAlone() throws {
+    let refused: [([Int64?], Int64?)] = [([5, 0], nil), ([nil, nil], 5), ([nil, 1], nil)]
+    for (pooled, stated) in refused {
+      let error = #expect(throws: ServiceError.self) {
+        try aFund(pooled: pooled, stated: stated, total: nil, basis: .aligned)
+      }
+      #expect(error?.reason == .fieldsContradict && error?.field == "legal_basis")
+    }
+    let fund = try aFund(
+      pooled: [0, 0], stated: nil, total: nil, aligned: [3, 4], basis: .aligned)
+    #expect(fund.pooledPence == 0 && fund.alignedPence == 7)
   }
 
   @Test("U16, V14: £399m of £489m is pooled: £90m is aligned, and in no pool")

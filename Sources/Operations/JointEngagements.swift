@@ -6,12 +6,17 @@ import Vocabulary
 extension RecordChange {
   /// Brings the engagements of the role's holders into line with what is agreed, under the running
   /// change: each is recorded once, replaced where its terms changed, and closed where it is meant
-  /// no more. `newID` draws an identifier.
+  /// no more; what a body has replaced by its own record since is left to it. `newID` draws an
+  /// identifier.
   func settleEngagements(of id: JointRoleID, newID: () -> FactID) throws {
     guard let role = try jointRole(id, knownAt: sequence()) else { return }
     var present = try jointEngagements(of: id)
     var wanted: [JointEngagement] = []
-    for item in role.engagements {
+    let taken = try takenEngagements(of: id)
+    for item in role.engagements
+    where !taken.contains(where: {
+      $0.worker == item.worker && $0.engagement.organisation == item.engagement.organisation
+    }) {
       if let same = present.firstIndex(where: { $0.said == item }) {
         present.remove(at: same)
       } else {

@@ -221,6 +221,26 @@ struct JointRoleStoryTests {
     #expect(try await town.engagements(of: town.nurse).map(\.kind) == [.employment])
   }
 
+  @Test("An engagement that its employer has replaced since is not brought a second time")
+  func replacedEngagement() async throws {
+    let town = try await JointTown.open()
+    let role = try await town.draft(town.terms())
+    for body in [town.trust, town.council] { try await town.agree(role, by: body) }
+    try await town.test.store.write { change in
+      let brought = try change.jointEngagements(of: role).first {
+        $0.said.engagement.organisation == town.council
+      }
+      try change.record(
+        anEngagement(with: town.council, from: day(10)), id: testID(2_700), of: town.nurse,
+        by: town.council, source: .direct, replacing: brought?.fact)
+    }
+    try await town.end(role, on: 90, by: town.trust)
+    let own = try await town.engagements(of: town.nurse).filter {
+      $0.organisation == town.council
+    }
+    #expect(own.map(\.kind) == [.employment] && own.map(\.period) == [DatePeriod(from: day(10))])
+  }
+
   @Test("What a stranger, a verifier or a planner asks for does not exist; the holder sees it")
   func sight() async throws {
     let town = try await JointTown.open()

@@ -12,6 +12,9 @@ package protocol JointRoleReading {
   ) throws -> [JointRole]
   /// The engagements that the role brought into its holders' passports and that are current.
   func jointEngagements(of role: JointRoleID) throws -> [(fact: FactID, said: JointEngagement)]
+  /// The engagements that the role brought and that somebody has replaced since, as they were
+  /// brought: now they are the employer's own.
+  func takenEngagements(of role: JointRoleID) throws -> [JointEngagement]
   /// What was named of line managers, oldest recorded first, at most `limit`.
   func lineManagements(
     _ whose: ManagementScope, limit: Int, knownAt known: CommitSequence

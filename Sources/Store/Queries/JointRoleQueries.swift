@@ -50,6 +50,23 @@ extension StoreSnapshot: JointRoleReading {
     }
   }
 
+  package func takenEngagements(of role: JointRoleID) throws -> [JointEngagement] {
+    let links: [(fact: FactID, since: CommitSequence)] = try sql.rows(
+      """
+      SELECT l.fact, l.recorded_from FROM joint_role_engagement l
+      JOIN joint_role r ON r.key = l.role
+      WHERE r.id = ? AND l.recorded_to IS NULL ORDER BY l.fact
+      """, [.id(role)]
+    ) { (fact: try $0.id(0), since: try $0.sequence(1)) }
+    let known = try latestSequence()
+    return try links.compactMap { link in
+      guard try engagement(link.fact, knownAt: known) == nil else { return nil }
+      return try engagement(link.fact, knownAt: link.since).map {
+        JointEngagement(worker: $0.origin.worker, engagement: $0.fact)
+      }
+    }
+  }
+
   package func lineManagements(
     _ whose: ManagementScope, limit: Int, knownAt known: CommitSequence
   ) throws -> [LineManagement] {

@@ -16,8 +16,8 @@ package enum ListPlacements {
     case own
   }
 
-  /// The placements of this page that the caller has a side of; it may hold fewer than were asked
-  /// for.
+  /// The page of placements that the caller has a side of, in order of identifier. Those of others
+  /// leave no trace: neither an entry nor a token.
   ///
   /// - Throws: ``ServiceError`` naming `page_token` where it is not one of this list.
   package static func run(
@@ -27,21 +27,38 @@ package enum ListPlacements {
     let after = try service.cursor(page, call, filter: filter).map {
       try RecordID($0, field: "page_token")
     }
-    let (last, views) = try await service.read(call) { records in
+    let views = try await service.read(call) { records in
       try records.permitListing(call, at: now)
-      let known = try records.latestSequence()
-      let found = try records.placementFacts(
-        .placement, of: whose.subject(call), after: after, limit: page.size + 1, knownAt: known)
-      let shown = try found.prefix(page.size).compactMap { kept -> PlacementView? in
-        guard let placement = try records.placement(kept, knownAt: known),
-          try records.mayRead(records.sided(placement), call, at: now)
-        else { return nil }
-        return try records.view(of: placement, on: today)
-      }
-      return (found.count > page.size ? found.dropLast().last?.id : nil, shown)
+      return try records.readablePlacements(
+        of: whose.subject(call), after: after, limit: page.size + 1, call, at: now
+      ).map { try records.view(of: $0, on: today) }
     }
-    return Page(
-      entries: views, nextToken: service.token(after: last?.description, call, filter: filter))
+    return service.page(views, page, call, filter: filter) { $0.placement.id.description }
+  }
+}
+
+extension RecordSnapshot {
+  /// The first `limit` placements of `subject` after `cursor` that the caller may read.
+  fileprivate func readablePlacements(
+    of subject: PlacementSubject, after cursor: RecordID?, limit: Int, _ call: Call,
+    at now: Instant
+  ) throws -> [Placement] {
+    guard call.seesLearners else { return [] }
+    let known = try latestSequence()
+    var readable: [Placement] = []
+    var last = cursor
+    repeat {
+      let found = try placementFacts(
+        .placement, of: subject, after: last, limit: limit, knownAt: known)
+      for kept in found where readable.count < limit {
+        guard let placement = try placement(kept, knownAt: known),
+          try mayRead(sided(placement), call, at: now)
+        else { continue }
+        readable.append(placement)
+      }
+      guard found.count == limit, readable.count < limit else { return readable }
+      last = found.last?.id
+    } while true
   }
 }
 

@@ -234,6 +234,40 @@ struct PlacementRuleTests {
     #expect(await refusal { try await ground.show(placement, rota) }?.reason == .roleNotAllowed)
   }
 
+  @Test("a list of what the caller may not know is empty, without a token for a second page")
+  func noTrace() async throws {
+    let (ground, _, enrolment) = try await begun()
+    let area = try await ground.area(1, places: 1)
+    let second = try await ground.place(ground.draft(enrolment, area))
+    func list(
+      _ whose: ListPlacements.Whose, _ call: Call, after token: String = ""
+    ) async throws -> Page<PlacementView> {
+      try await ListPlacements.run(
+        whose, PageRequest(size: 1, token: token), call, in: ground.service)
+    }
+    let lists: [ListPlacements.Whose] = [
+      .learner(ground.learners[0]), .enrolment(enrolment), .area(area),
+    ]
+    for whose in lists {
+      for call in try [
+        ground.test.call("ListPlacements", .manager, of: ground.homes[2]),
+        ground.planner("ListPlacements"),
+        ground.test.holder("ListPlacements", ground.learners[1]),
+      ] {
+        let page = try await list(whose, call)
+        #expect(page.entries.isEmpty && page.nextToken.isEmpty, "\(call.caller.duty)")
+      }
+    }
+    // The second home has a side of one of the two, wherever it stands in the order.
+    let host = try ground.host(1, "ListPlacements")
+    let own = try await list(.learner(ground.learners[0]), host)
+    #expect(own.entries.map(\.placement.id) == [second] && own.nextToken.isEmpty)
+    let trainer = try ground.trainer("ListPlacements")
+    let first = try await list(.learner(ground.learners[0]), trainer)
+    let rest = try await list(.learner(ground.learners[0]), trainer, after: first.nextToken)
+    #expect(first.entries.count == 1 && rest.entries.count == 1 && rest.nextToken.isEmpty)
+  }
+
   @Test("a planner sees totals without small counts, and never a learner")
   func planner() async throws {
     let (ground, _, _) = try await begun()

@@ -18,7 +18,7 @@ package enum RecordPlacement {
     }
   }
 
-  /// The receipt, of the placement.
+  /// The receipt, of the placement. Only the provider that runs the programme places its learners.
   ///
   /// - Throws: ``ServiceError`` `PLACEMENT_CAPACITY_EXCEEDED` where the area has no place on some
   ///   day, `RECORD_EXISTS` where the request has a placement; otherwise naming the field at fault.
@@ -84,12 +84,14 @@ extension RecordChange {
     _ call: Call, today: CivilDate
   ) throws -> RuleID {
     let (enrolment, programme) = try enrolled(draft.enrolment, field: "terms.enrolment_id")
-    guard let area = try practiceArea(draft.area, knownAt: latestSequence()) else {
-      throw ServiceError.absent("area", field: "terms.area_id")
-    }
+    let found = try practiceArea(draft.area, knownAt: latestSequence())
+    // A learner is the programme's to place. A body that has them already may move them among its
+    // own areas; any other is told of the enrolment nothing, whatever else it names.
+    let mover = predecessor == nil ? nil : found?.organisation
     let rule = try permitSide(
-      of: [programme.organisation, area.organisation], call, about: enrolment.learner,
+      of: [programme.organisation] + (mover.map { [$0] } ?? []), call, about: enrolment.learner,
       noun: "enrolment", field: "terms.enrolment_id")
+    guard let area = found else { throw ServiceError.absent("area", field: "terms.area_id") }
     let terms = try ServiceError.under("terms") { () throws(ServiceError) in
       try PlacementTerms(
         learner: enrolment.learner, enrolment: draft.enrolment, area: draft.area,

@@ -210,6 +210,26 @@ struct PlacementRuleTests {
     #expect(refused?.field == "offer.places")
   }
 
+  @Test("who has no side of an enrolment can't tell it from none by asking for a placement")
+  func foreignEnrolment() async throws {
+    let ground = try await TrainingGround.open()
+    let enrolment = try await ground.enrol(0, on: ground.programme())
+    let own = try await ground.area(0, places: 1)
+    func ask(_ enrolment: EnrolmentID, _ area: PracticeAreaID) async -> ServiceError? {
+      await refusal {
+        try await RecordPlacement.run(
+          RecordPlacement.Request(
+            header: ground.test.header(), terms: ground.draft(enrolment, area)),
+          ground.host(0, "RecordPlacement"), in: ground.service)
+      }
+    }
+    let none = ServiceError.absent("enrolment", field: "terms.enrolment_id")
+    for area in [own, testID(2)] {
+      #expect(await ask(enrolment, area) == none)
+      #expect(await ask(testID(3), area) == none)
+    }
+  }
+
   @Test("others learn nothing: neither that a placement exists nor whose it is")
   func access() async throws {
     let (ground, placement, _) = try await begun()

@@ -145,7 +145,7 @@ struct CountHiding {
     let table = try SuppressedTable(
       CountTable(
         columns: values.indices.map { "\($0)" },
-        rows: [CountTable.Row(label: "students", counts: values)]),
+        rows: [CountTable.Row(label: "counts", counts: values)]),
       threshold: SmallCount.threshold)
     let cells = (table.cells.last ?? []).dropLast()
     return cells.map { cell in
@@ -155,5 +155,51 @@ struct CountHiding {
       }
       return value
     }
+  }
+}
+
+extension CountHiding {
+  /// The figures of a programme's cohorts with what is small hidden, and as much more as keeps it
+  /// from being found: from the cohort's other figures, and from the sums over all cohorts, which
+  /// stand in the students and the completions of the programme.
+  mutating func shown(
+    _ cohorts: [CohortPlacement]
+  ) throws(ServiceError) -> [DescribePlacements.Cohort] {
+    guard isOn, !cohorts.isEmpty else { return cohorts.map(Self.whole) }
+    let table = try SuppressedTable(
+      CountTable(
+        columns: ["placed", "unplaced"],
+        rows: cohorts.enumerated().map { index, cohort in
+          CountTable.Row(
+            label: "\(index)", counts: [cohort.placed, cohort.learners - cohort.placed])
+        }),
+      threshold: SmallCount.threshold)
+    var all: [DescribePlacements.Cohort] = []
+    // The row of all stands first.
+    for (cohort, cells) in zip(cohorts, table.cells.dropFirst()) {
+      var shown = Self.whole(cohort)
+      if cells.first == .hidden { hide(&shown.placed) }
+      if cells.last == .hidden {
+        hide(&shown.learners)
+        hide(&shown.inSocialCare)
+        hide(&shown.inHealth)
+      } else {
+        shown.inSocialCare = self.shown(cohort.inSocialCare, of: cohort.learners)
+        shown.inHealth = self.shown(cohort.inHealth, of: cohort.learners)
+      }
+      all.append(shown)
+    }
+    return all
+  }
+
+  private static func whole(_ cohort: CohortPlacement) -> DescribePlacements.Cohort {
+    DescribePlacements.Cohort(
+      cohort: cohort.cohort, learners: cohort.learners, placed: cohort.placed,
+      inSocialCare: cohort.inSocialCare, inHealth: cohort.inHealth)
+  }
+
+  private mutating func hide(_ figure: inout Int?) {
+    figure = nil
+    count += 1
   }
 }

@@ -38,11 +38,18 @@ extension RecordSnapshot {
     let students = StudentTotals(of: programme, learners.map(\.enrolment), on: day).students
     return DescribePlacements.ProgrammeTotals(
       id: id, code: programme.code, students: try hiding.shown(students),
-      cohorts: CohortPlacement.of(learners).map { hiding.shown($0) },
-      completions: completions(learners, programme, &hiding),
-      unmet: UnmetReason.allCases.compactMap { reason in
-        unmet[reason].map { (reason: reason, count: hiding.shown($0)) }
-      })
+      cohorts: try hiding.shown(CohortPlacement.of(learners)),
+      completions: try completions(learners, programme, &hiding),
+      unmet: try shown(unmet, &hiding))
+  }
+
+  /// The counts by reason, in its order; beside the others none gives a hidden one back.
+  private func shown(
+    _ unmet: [UnmetReason: Int], _ hiding: inout CountHiding
+  ) throws -> [(reason: UnmetReason, count: Int?)] {
+    let reasons = UnmetReason.allCases.filter { unmet[$0] != nil }
+    let counts = try hiding.shown(reasons.compactMap { unmet[$0] })
+    return zip(reasons, counts).map { (reason: $0, count: $1) }
   }
 
   private func learner(
@@ -79,9 +86,12 @@ extension RecordSnapshot {
 
   private func completions(
     _ learners: [CohortPlacement.Learner], _ programme: Programme, _ hiding: inout CountHiding
-  ) -> [DescribePlacements.Completion] {
-    CompletionForecast.of(learners, completing: programme.completionPercent ?? 0).map { forecast in
-      let placed = hiding.shown(forecast.placed)
+  ) throws -> [DescribePlacements.Completion] {
+    let forecasts = CompletionForecast.of(
+      learners, completing: programme.completionPercent ?? 0)
+    // Their sum is that of the placed learners of all cohorts.
+    let counts = try hiding.shown(forecasts.map(\.placed))
+    return zip(forecasts, counts).map { forecast, placed in
       let isSaid = placed != nil && programme.completionPercent != nil
       return DescribePlacements.Completion(
         on: forecast.on, placed: placed,
@@ -109,16 +119,5 @@ extension RecordSnapshot {
           }))
     }
     return all.sorted { ($0.area.name, $0.id) < ($1.area.name, $1.id) }
-  }
-}
-
-extension CountHiding {
-  /// The figures of a cohort with what is small hidden.
-  mutating func shown(_ cohort: CohortPlacement) -> DescribePlacements.Cohort {
-    let whole = cohort.learners
-    return DescribePlacements.Cohort(
-      cohort: cohort.cohort, learners: shown(whole), placed: shown(cohort.placed, of: whole),
-      inSocialCare: shown(cohort.inSocialCare, of: whole),
-      inHealth: shown(cohort.inHealth, of: whole))
   }
 }

@@ -302,6 +302,24 @@ struct PlacementRuleTests {
     #expect(own.hiddenCount == 0)
   }
 
+  @Test("a small cohort is not the rest of what a planner sees of the programme")
+  func rest() async throws {
+    let ground = try await TrainingGround.open()
+    let programme = try await ground.programme()
+    for learner in 0..<7 {
+      _ = try await ground.enrol(
+        learner, on: programme, cohort: learner < 5 ? "2026-01" : "2026-01 late")
+    }
+    let totals = try await ground.totals(ground.planner("DescribePlacements"))
+    let shown = try #require(totals.programmes.first)
+    // All seven are in one month, which is shown: five shown of them would tell of two.
+    #expect(shown.students.compactMap(\.self).reduce(0, +) == 7)
+    #expect(shown.cohorts.map(\.cohort) == ["2026-01", "2026-01 late"])
+    #expect(shown.cohorts.allSatisfy { $0.learners == nil })
+    let own = try #require(try await ground.totals().programmes.first)
+    #expect(own.cohorts.map(\.learners) == [5, 2])
+  }
+
   @Test("a version that is no longer the latest is refused, and a name is carried out once")
   func versions() async throws {
     let (ground, placement, _) = try await begun()

@@ -23,7 +23,9 @@ package enum ListPlacementOffers {
 
   /// The offers of this page that have a place free; it may hold fewer than were asked for.
   ///
-  /// - Throws: ``ServiceError`` naming `page_token` where it is not one of this list.
+  /// - Throws: ``ServiceError`` `ROLE_NOT_ALLOWED` for a planner, who is told by
+  ///   ``DescribePlacements`` what is taken, small counts hidden; naming `page_token` where
+  ///   it is not one of this list.
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Page<SpareOffer> {
@@ -36,6 +38,10 @@ package enum ListPlacementOffers {
     }
     let (last, offers) = try await service.read(call) { records in
       try records.permitListing(call, at: now)
+      // Places less those free are the learners there, however few: a planner has the totals.
+      guard call.caller.duty != .planner else {
+        throw AccessDenied(rule: Denial.notInTable, worker: nil, purpose: nil)
+      }
       let found = try records.placementFacts(
         .offer, of: .all, after: after, limit: page.size + 1, knownAt: records.latestSequence())
       let shown = try found.prefix(page.size).compactMap { try records.openOffer($0) }

@@ -192,6 +192,25 @@ struct PlacementRuleTests {
     #expect(report.nextStageMissing.count == 2)
   }
 
+  @Test("a planner can't subtract the free places of an offer from its places")
+  func freePlaces() async throws {
+    let ground = try await TrainingGround.open()
+    let area = try await ground.area(0, places: 3)
+    let offer = try await ground.offer(area, of: 0, places: 3)
+    let enrolment = try await ground.enrol(0, on: ground.programme())
+    _ = try await ground.place(ground.draft(enrolment, area, offer: offer))
+    func list(_ call: Call) async throws -> [Int] {
+      try await ListPlacementOffers.run(
+        ListPlacementOffers.Request(
+          learnerType: nil, days: TrainingGround.days, page: PageRequest(size: 0, token: "")),
+        call, in: ground.service
+      ).entries.map(\.spare)
+    }
+    #expect(try await list(ground.trainer("ListPlacementOffers")) == [2])
+    let planner = await refusal { try await list(ground.planner("ListPlacementOffers")) }
+    #expect(planner?.reason == .roleNotAllowed)
+  }
+
   @Test("R-60: pharmacy placements are counted by their own kind of learner")
   func pharmacy() async throws {
     let ground = try await TrainingGround.open()

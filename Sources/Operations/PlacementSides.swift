@@ -71,12 +71,13 @@ extension RecordSnapshot {
     ).rule
   }
 
-  /// The rule that lets the caller keep `sided`.
+  /// The rule that lets the caller keep `sided`, or a `noun` of it that `field` names.
   func permitKeeping(
-    _ sided: SidedPlacement, _ call: Call, field: String = "placement_id"
+    _ sided: SidedPlacement, _ call: Call, noun: String = "placement",
+    field: String = "placement_id"
   ) throws -> RuleID {
     try permitSide(
-      of: [sided.host, sided.provider], call, about: sided.enrolment.learner, noun: "placement",
+      of: [sided.host, sided.provider], call, about: sided.enrolment.learner, noun: noun,
       field: field)
   }
 

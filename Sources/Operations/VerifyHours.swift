@@ -32,7 +32,7 @@ package enum VerifyHours {
       let kept = try records.hoursEntry(request.entry, knownAt: records.latestSequence())
       guard let kept else { throw ServiceError.absent("entry", field: "entry_id") }
       let sided = try records.sided(kept.entry.placement, field: "entry_id")
-      let rule = try records.permitKeeping(sided, call, field: "entry_id")
+      let rule = try records.permitKeeping(sided, call, noun: "entry", field: "entry_id")
       guard kept.entry.verifiedBy == nil else {
         throw ServiceError.stateForbids("entry_id", "must not be verified already")
       }

@@ -93,6 +93,21 @@ struct PlacementRuleTests {
     #expect(kept.entries.map(\.entry.minutes) == [480, 480])
   }
 
+  @Test("another's entry can't be told from none by verifying it")
+  func foreignEntry() async throws {
+    let (ground, placement, _) = try await begun()
+    let entry = try await ground.record(ground.hours(placement, -10))
+    for id in [entry, testID(4)] {
+      let refused = await refusal {
+        try await VerifyHours.run(
+          VerifyHours.Request(
+            header: ground.test.header(), entry: id, verifiedBy: ground.supervisors[0]),
+          ground.host(1, "VerifyHours"), in: ground.service)
+      }
+      #expect(refused == .absent("entry", field: "entry_id"))
+    }
+  }
+
   @Test("an hour that is corrected reads as before to whoever asks what was known then")
   func corrected() async throws {
     let (ground, placement, _) = try await begun()

@@ -36,8 +36,9 @@ package enum NameSupervisor {
       let known = try records.latestSequence()
       let others = try records.placements(of: .worker(sided.enrolment.learner), knownAt: known)
         .filter { $0.id != placement.id && !$0.isInError }
+      let aliases = try records.aliases(of: assignment.worker, among: [placement] + others)
       try ServiceError.under("assignment") { () throws(ServiceError) in
-        try assignment.requireApart(on: placement, others: others)
+        try assignment.requireApart(on: placement, others: others, aliases: aliases)
       }
       try records.requireReady(assignment, on: sided)
       try records.append(
@@ -79,8 +80,10 @@ extension RecordSnapshot {
         if case .event(let id, _) = kept.fact { id } else { nil }
       }
     ).subtracting([placement])
-    return try ids.sorted().compactMap { try self.placement($0, knownAt: known) }.flatMap { other in
-      other.staff.filter { $0.worker == worker }.compactMap { assignment in
+    let there = try ids.sorted().compactMap { try self.placement($0, knownAt: known) }
+    let person = try aliases(of: worker, among: there)
+    return there.flatMap { other in
+      other.staff.filter { person.contains($0.worker) }.compactMap { assignment in
         guard let occupied = other.occupied, occupied.overlaps(assignment.period) else {
           return nil
         }
@@ -89,5 +92,28 @@ extension RecordSnapshot {
           from: max(occupied.start, assignment.period.start), to: ends.min())
       }
     }
+  }
+}
+
+extension RecordSnapshot {
+  /// Of everybody whom `placements` name, the identifiers of the same person as `worker`, whose own
+  /// is one of them: records that were merged are one person.
+  func aliases(of worker: WorkerID, among placements: [Placement]) throws -> Set<WorkerID> {
+    let person = try keptRecord(of: worker)
+    let named = Set(placements.flatMap { [$0.terms.learner] + $0.staff.map(\.worker) })
+    return try named.filter { try keptRecord(of: $0) == person }.union([worker])
+  }
+
+  /// The record that `worker` is read at: the last into which it was merged, or itself.
+  func keptRecord(of worker: WorkerID) throws -> WorkerID {
+    let known = try latestSequence()
+    var kept = worker
+    var climbed: Set = [worker]
+    while let next = try self.worker(kept, knownAt: known)?.mergedInto,
+      climbed.insert(next).inserted
+    {
+      kept = next
+    }
+    return kept
   }
 }

@@ -36,7 +36,8 @@ package enum RecordStage {
         throw ServiceError.stateForbids(
           "stage", "must be of an integrated apprenticeship; the programme is none")
       }
-      guard stage.by != enrolment.learner else {
+      guard try records.keptRecord(of: stage.by) != records.keptRecord(of: enrolment.learner)
+      else {
         throw ServiceError(
           .failedPrecondition, .assessmentSelf, field: "assessor_id",
           "must be somebody other than the learner")

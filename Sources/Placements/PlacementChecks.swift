@@ -65,20 +65,22 @@ extension StaffAssignment {
   /// parts, rule out.
   ///
   /// `placement` is the one it is made on; `others` are the learner's other placements, those taken
-  /// back as mistakes left out.
+  /// back as mistakes left out; `aliases` are further identifiers of the same person, whose records
+  /// were merged.
   ///
   /// - Throws: ``ServiceError`` `ASSESSMENT_SELF`, `PLACEMENT_SUPERVISOR_IS_ASSESSOR`,
   ///   `FIELDS_CONTRADICT` or `STATE_FORBIDS`, naming the field.
   package func requireApart(
-    on placement: Placement, others: [Placement]
+    on placement: Placement, others: [Placement], aliases: Set<WorkerID> = []
   ) throws(ServiceError) {
-    guard worker != placement.terms.learner else {
+    let person = aliases.union([worker])
+    guard !person.contains(placement.terms.learner) else {
       throw ServiceError(
         .failedPrecondition, .assessmentSelf, field: "worker_id",
         "must be somebody other than the learner")
     }
     let all = [placement] + others
-    let roles = Set(all.flatMap(\.staff).filter { $0.worker == worker }.map(\.role))
+    let roles = Set(all.flatMap(\.staff).filter { person.contains($0.worker) }.map(\.role))
     if (role == .practiceSupervisor && roles.contains(.practiceAssessor))
       || (role == .practiceAssessor && roles.contains(.practiceSupervisor))
     {
@@ -91,7 +93,7 @@ extension StaffAssignment {
         .failedPrecondition, .fieldsContradict, field: "role",
         "must be the only role that this person has for the learner")
     }
-    try requireNewAcademicAssessor(placement.terms.part, all)
+    try requireNewAcademicAssessor(placement.terms.part, all, person)
     guard placement.terms.period.covers(period) else {
       throw ServiceError(
         .invalidArgument, .fieldsContradict, field: "ends_on",
@@ -105,15 +107,15 @@ extension StaffAssignment {
   }
 
   private func requireNewAcademicAssessor(
-    _ part: Int, _ placements: [Placement]
+    _ part: Int, _ placements: [Placement], _ person: Set<WorkerID>
   ) throws(ServiceError) {
     guard role == .academicAssessor else { return }
     let enrolment = placements.first?.terms.enrolment
     let near = placements.filter {
       $0.terms.enrolment == enrolment && abs($0.terms.part - part) == 1
     }
-    guard !near.contains(where: { $0.staff.contains { $0.worker == worker && $0.role == role } })
-    else {
+    let isNear = near.flatMap(\.staff).contains { person.contains($0.worker) && $0.role == role }
+    guard !isNear else {
       throw ServiceError(
         .failedPrecondition, .stateForbids, field: "worker_id",
         "must not be the academic assessor of the part before or after: rule PL-07, "

@@ -1,5 +1,6 @@
 import Access
 import Operations
+import Passports
 import Placements
 import TestSupport
 import Testing
@@ -162,6 +163,31 @@ struct PlacementRuleTests {
         days: DatePeriod(from: day(-28), to: day(47)) ?? TrainingGround.days)
     }
     #expect(outside?.reason == .fieldsContradict)
+  }
+
+  @Test("two records that were merged are one person: no supervisor assesses, no learner either")
+  func merged() async throws {
+    let (ground, placement, _) = try await begun()
+    let (twin, learnerTwin): (WorkerID, WorkerID) = (testID(360), testID(361))
+    let home = ground.homes[0]
+    try await ground.test.store.write { records in
+      for (one, kept, engagement) in [
+        (twin, ground.supervisors[0], UInt64(1_360)), (learnerTwin, ground.learners[0], 1_361),
+      ] {
+        try records.add(aWorker(id: one), identity: anIdentity())
+        try records.record(
+          anEngagement(with: home), id: testID(engagement), of: one, by: home, source: .direct,
+          replacing: nil)
+        try records.merge(one, into: kept)
+      }
+    }
+    try await ground.ready(twin, [.practiceAssessor], ground.host(0, "RecordSupervisor"))
+    let both = await refusal { try await ground.name(twin, .practiceAssessor, on: placement) }
+    #expect(both?.reason == .placementSupervisorIsAssessor)
+    let own = await refusal {
+      try await ground.name(learnerTwin, .practiceAssessor, on: placement)
+    }
+    #expect(own?.reason == .assessmentSelf)
   }
 
   @Test("steps come in order, from their own side, and a start needs a supervisor")

@@ -68,11 +68,18 @@ package enum EnrolLearners {
       try desk.requireRoom(for: request.seats.count, beside: taken, on: today)
       let states = Dictionary(
         taken.map { ($0.worker, $0) }, uniquingKeysWith: { first, _ in first })
+      var people: Set<WorkerID> = []
       for (index, seat) in request.seats.enumerated() {
         let field = "learners[\(index)]"
         let enrolment = try desk.enrolment(of: seat, on: day, field: field)
         let what = LearnerEvent.What.enrolled(enrolment)
-        try states[seat.worker]?.state(on: today)?
+        // Learners are told by the record they were merged into: so is who asks for a seat.
+        let person = try records.keptLearner(seat.worker)
+        guard people.insert(person).inserted else {
+          throw ServiceError(
+            .invalidArgument, .duplicateItem, field: "\(field).worker_id", "must stand once")
+        }
+        try states[person]?.state(on: today)?
           .require(what, on: day, field: "\(field).worker_id")
         try records.record(what, on: day, of: seat.worker, in: cohort.id, by: own)
         guard let planned = seat.planned else { continue }
@@ -132,5 +139,20 @@ private struct EnrolmentDesk {
         field: "\(field).worker_id")
     }
     return Enrolment(employer: employer, sector: body.sector)
+  }
+}
+
+extension RecordSnapshot {
+  /// The record that `worker` is read at: the last into which it was merged, or itself.
+  fileprivate func keptLearner(_ worker: WorkerID) throws -> WorkerID {
+    let known = try latestSequence()
+    var kept = worker
+    var climbed: Set = [worker]
+    while let next = try self.worker(kept, knownAt: known)?.mergedInto,
+      climbed.insert(next).inserted
+    {
+      kept = next
+    }
+    return kept
   }
 }

@@ -68,6 +68,18 @@ import Vocabulary
     #expect(try await town.show(cohort).figures?.completedCount == 0)
   }
 
+  @Test("two records that were merged have one seat, and what was done in it stays")
+  func merged() async throws {
+    let (town, cohort, care) = try await Self.leaders()
+    try await town.complete([care[0]], in: cohort, on: day(-1))
+    let twin = try #require(try await town.employ(1, at: town.home, from: 995).first)
+    try await town.test.store.write { try $0.merge(twin, into: care[0]) }
+    let second = await refusal { try await town.enrol([twin], in: cohort, from: town.home) }
+    #expect(second?.reason == .stateForbids)
+    #expect(second?.field == "learners[0].worker_id")
+    #expect(try await town.show(cohort).figures?.completedCount == 1)
+  }
+
   @Test("a dry run, a seat too many and a seat taken twice leave everything as it was")
   func refusals() async throws {
     let (town, cohort, care) = try await Self.leaders()

@@ -92,15 +92,20 @@ extension HoursEntry {
 }
 
 extension RecordSnapshot {
-  /// The learner's other entries in the weeks that `entry` touches.
+  /// The learner's other entries in the weeks that `entry` touches; those of a placement that was
+  /// taken back as a mistake count for nothing.
   fileprivate func neighbours(
     of entry: HoursEntry, _ sided: SidedPlacement, excluding id: HoursEntryID
   ) throws -> [HoursEntry] {
     let weeks = entry.minutesByWeek.map(\.monday)
     guard let first = weeks.first, let last = weeks.last else { return [] }
-    return try hours(
+    let known = try latestSequence()
+    let others = try hours(
       of: sided.enrolment.learner, from: LondonTime.start(of: first),
-      to: LondonTime.start(of: last.adding(days: 7)), knownAt: latestSequence()
+      to: LondonTime.start(of: last.adding(days: 7)), knownAt: known
     ).filter { $0.id != id }.map(\.entry)
+    let elsewhere = Set(others.map(\.placement)).subtracting([entry.placement])
+    let mistakes = try elsewhere.filter { try placement($0, knownAt: known)?.isInError == true }
+    return others.filter { !mistakes.contains($0.placement) }
   }
 }

@@ -65,6 +65,20 @@ struct PlacementRuleTests {
     }
   }
 
+  @Test("the hours of a placement that was a mistake leave room for those of the right one")
+  func mistaken() async throws {
+    let (ground, wrong, enrolment) = try await begun()
+    try await ground.record(ground.hours(wrong, -10, verifiedBy: ground.supervisors[0]))
+    let right = try await ground.begin(enrolment, ground.area(1, places: 1), of: 1)
+    let entry = try ground.hours(right, -10, verifiedBy: ground.supervisors[1])
+    #expect(await refusal { try await ground.record(entry) }?.reason == .recordExists)
+    _ = try await CancelPlacement.run(
+      CancelPlacement.Request(act: ground.act(wrong), cause: .recordedInError, on: nil),
+      ground.trainer("CancelPlacement"), in: ground.service)
+    try await ground.record(entry)
+    #expect(try await ground.show(right).totals.practiceMinutes == 480)
+  }
+
   @Test("a batch records what stands, refuses the rest in place, and replays alike")
   func batch() async throws {
     let (ground, placement, _) = try await begun()

@@ -135,6 +135,10 @@ package protocol PlacementReading {
   func placementHistory(
     _ kind: PlacementFact.Kind, of parent: RecordID, knownAt known: CommitSequence
   ) throws -> [KeptPlacementFact]
+  /// What happened to each of the placements about `subject`, oldest recorded first.
+  func placementEvents(
+    of subject: PlacementSubject, knownAt known: CommitSequence
+  ) throws -> [PlacementID: [PlacementEvent]]
   /// The learner's entries that overlap `[from, to)`, in order of start.
   func hours(
     of learner: WorkerID, from: Instant, to: Instant, knownAt known: CommitSequence
@@ -225,8 +229,13 @@ extension PlacementReading {
   package func placements(
     of subject: PlacementSubject, knownAt known: CommitSequence
   ) throws -> [Placement] {
-    try everyPlacementFact(.placement, of: subject, knownAt: known).compactMap {
-      try placement($0, knownAt: known)
+    let kept = try everyPlacementFact(.placement, of: subject, knownAt: known)
+    guard !kept.isEmpty else { return [] }
+    let events = try placementEvents(of: subject, knownAt: known)
+    return kept.compactMap { kept in
+      guard case .placement(let terms) = kept.fact else { return nil }
+      let id = PlacementID(high: kept.id.high, low: kept.id.low)
+      return Placement(id: id, terms: terms, events: events[id] ?? [])
     }
   }
 

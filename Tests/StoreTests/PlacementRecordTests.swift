@@ -133,6 +133,43 @@ struct PlacementRecordTests {
     #expect(page.count == 4 && rest.count == 5)
   }
 
+  @Test("placements of an area come with their own events, as one by one, as known then")
+  func withEvents() async throws {
+    let desk = try await Desk.open()
+    let terms = try Self.facts(desk)[6]
+    let events = try Self.facts(desk).suffix(9)
+    let (first, second): (PlacementID, PlacementID) = (testID(7), testID(8))
+    try await desk.records.write { change in
+      for placement in [first, second] {
+        try change.record(terms, id: placement.asRecord, by: desk.home)
+      }
+      for (index, fact) in events.prefix(3).enumerated() {
+        try change.record(fact, id: testID(100 + UInt64(index)), by: desk.home)
+      }
+    }
+    let then = try await desk.latest()
+    try await desk.records.write { change in
+      let cancelled = PlacementEvent(.cancelled(.providerLeft), on: day(2))
+      try change.record(.event(second, cancelled), id: testID(120), by: desk.home)
+    }
+    for subject in [
+      PlacementSubject.parent(testID(3)), .enrolment(testID(2)), .worker(desk.worker),
+    ] {
+      let (before, after, alone) = try await desk.records.read { records in
+        let known = try records.latestSequence()
+        return (
+          try records.placements(of: subject, knownAt: then),
+          try records.placements(of: subject, knownAt: known),
+          try [first, second].sorted().compactMap { try records.placement($0, knownAt: known) }
+        )
+      }
+      #expect(after == alone, "\(subject)")
+      #expect(after.first { $0.id == first }?.events.map(\.what) == [.offered, .accepted, .started])
+      #expect(after.first { $0.id == second }?.state == .cancelled)
+      #expect(before.first { $0.id == second }?.events.isEmpty == true)
+    }
+  }
+
   @Test("a new version closes the earlier one, which stays readable as it was known")
   func versions() async throws {
     let desk = try await Desk.open()

@@ -48,6 +48,23 @@ extension StoreSnapshot: PlacementReading {
     return history
   }
 
+  package func placementEvents(
+    of subject: PlacementSubject, knownAt known: CommitSequence
+  ) throws -> [PlacementID: [PlacementEvent]] {
+    guard let (condition, arguments) = try found(by: subject, knownAt: known) else { return [:] }
+    // However many placements an area ever had, their events are one question.
+    let kept = try placementRows(
+      """
+      f.kind = 8 AND f.parent IN (SELECT f.id FROM placement_fact f
+        WHERE f.kind = 7 AND \(condition) AND \(Dialect.known("f")))
+      """, arguments + [.sequence(known), .sequence(known)], "f.recorded_from, f.key",
+      limit: Int(Int32.max), knownAt: known)
+    return kept.reduce(into: [:]) { events, kept in
+      guard case .event(let placement, let event) = kept.fact else { return }
+      events[placement, default: []].append(event)
+    }
+  }
+
   package func hours(
     of learner: WorkerID, from: Instant, to: Instant, knownAt known: CommitSequence
   ) throws -> [KeptHours] {

@@ -22,12 +22,12 @@ extension RecordSnapshot {
     try everyHour(on: placement, knownAt: latestSequence()).map(\.entry)
   }
 
-  /// The last stage recorded for the enrolment; 0 before any.
-  func stage(of enrolment: EnrolmentID) throws -> Int {
+  /// The last stage recorded for the enrolment; nil before any.
+  func lastStage(of enrolment: EnrolmentID) throws -> StageRecord? {
     try placementHistory(.stage, of: enrolment.asRecord, knownAt: latestSequence())
-      .compactMap { kept -> Int? in
-        if case .stage(let stage) = kept.fact { stage.stage } else { nil }
-      }.max() ?? 0
+      .compactMap { kept -> StageRecord? in
+        if case .stage(let stage) = kept.fact { stage } else { nil }
+      }.max { $0.stage < $1.stage }
   }
 
   /// What the learner of the enrolment has to show for a stage.
@@ -42,6 +42,7 @@ extension RecordSnapshot {
         practiceMinutes: HoursTotals(try entries(on: placement.id)).practiceMinutes,
         achieved: Set(achieved.map(\.component)))
     }
-    return StageEvidence(enrolment: enrolment, reached: try stage(of: id), practice: practice)
+    return StageEvidence(
+      enrolment: enrolment, reached: try lastStage(of: id)?.stage ?? 0, practice: practice)
   }
 }

@@ -43,7 +43,15 @@ package enum RecordStage {
           "must be somebody other than the learner")
       }
       try requirePast(stage.on, today, field: "on")
-      try records.stageEvidence(of: stage.enrolment, enrolment).require(stage: stage.stage)
+      let before = try records.lastStage(of: stage.enrolment)
+      guard enrolment.period.contains(stage.on), before.map({ $0.on <= stage.on }) ?? true else {
+        throw ServiceError(
+          .invalidArgument, .valueOutOfRange, field: "on",
+          "must be a day of the enrolment, and not before the stage before; got "
+            + quoted("\(stage.on)"))
+      }
+      try records.stageEvidence(of: stage.enrolment, enrolment)
+        .require(stage: stage.stage, on: stage.on)
       try records.record(.stage(stage), id: id, by: call.organisation)
       return ChangeOutcome(id: id, rule: rule)
     }

@@ -67,17 +67,22 @@ package struct StageEvidence: Hashable, Sendable {
     self.practice = practice
   }
 
-  /// What is missing for `stage`, each in a phrase; empty where it may be recorded.
-  package func missing(for stage: Int) -> [String] {
+  /// What is missing for `stage`, each in a phrase; empty where it may be recorded. With `day` only
+  /// what had begun, and what was completed, by then is evidence.
+  package func missing(for stage: Int, on day: CivilDate? = nil) -> [String] {
+    let begun = day.map { day in practice.filter { $0.hasBegun(by: day) } } ?? practice
+    let completed = begun.filter {
+      (day.map($0.placement.state(on:)) ?? $0.placement.state) == .completed
+    }
     var missing: [String] = []
     if stage != reached + 1 { missing.append("stage \(stage - 1) recorded, and none after it") }
     switch stage {
     case 1: if enrolment.employer == nil { missing.append("an employer of the apprentice") }
     case 2:
-      if !practice.contains(where: { $0.practiceMinutes > 0 }) {
+      if !begun.contains(where: { $0.practiceMinutes > 0 }) {
         missing.append("verified hours of practice")
       }
-      if !practice.contains(where: { $0.achieved.contains(.professionalValues) }) {
+      if !begun.contains(where: { $0.achieved.contains(.professionalValues) }) {
         missing.append("professional values achieved")
       }
     case 3:
@@ -89,25 +94,28 @@ package struct StageEvidence: Hashable, Sendable {
       if employers.count < 2 {
         missing.append("verified hours on completed placements with two employers")
       }
-      let proficient = Set(practice.filter { $0.achieved.contains(.proficiency) }.map(\.employer))
+      let proficient = Set(begun.filter { $0.achieved.contains(.proficiency) }.map(\.employer))
       if proficient.count < 2 { missing.append("a proficiency achieved with two employers") }
     }
     return missing
   }
 
-  private var completed: [Practice] {
-    practice.filter { $0.placement.state == .completed }
-  }
-
-  /// Refuses `stage` where its evidence is not there.
+  /// Refuses `stage` where its evidence was not there on `day`.
   ///
   /// - Throws: ``ServiceError`` `STATE_FORBIDS`, naming `stage` and all that is missing.
-  package func require(stage: Int) throws(ServiceError) {
-    let missing = missing(for: stage)
+  package func require(stage: Int, on day: CivilDate? = nil) throws(ServiceError) {
+    let missing = missing(for: stage, on: day)
     guard missing.isEmpty else {
       throw ServiceError(
         .failedPrecondition, .stateForbids, field: "stage",
         "must have its evidence; missing: \(missing.joined(separator: "; "))")
     }
+  }
+}
+
+extension StageEvidence.Practice {
+  /// Whether the learner was there by `day`.
+  fileprivate func hasBegun(by day: CivilDate) -> Bool {
+    placement.events.contains { $0.what == .started && $0.on <= day }
   }
 }

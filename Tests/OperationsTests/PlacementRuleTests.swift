@@ -227,15 +227,19 @@ struct PlacementRuleTests {
     let ground = try await TrainingGround.open()
     let programme = try await ground.programme(.integratedApprenticeship)
     let enrolment = try await ground.enrol(0, on: programme, employer: ground.homes[0])
-    func reach(_ stage: Int) async throws {
+    func reach(_ stage: Int, on: CivilDate = day(0)) async throws {
       _ = try await RecordStage.run(
         RecordStage.Request(
           header: ground.test.header(),
           stage: StageRecord(
-            enrolment: enrolment, stage: stage, by: ground.tutor, on: day(0))),
+            enrolment: enrolment, stage: stage, by: ground.tutor, on: on)),
         ground.trainer("RecordStage"), in: ground.service)
     }
+    let early = await refusal { try await reach(1, on: day(-61)) }
+    #expect(early?.reason == .valueOutOfRange && early?.field == "on")
     try await reach(1)
+    let backwards = await refusal { try await reach(2, on: day(-1)) }
+    #expect(backwards?.field == "on")
     let second = await refusal { try await reach(2) }
     #expect(second?.message.contains("verified hours of practice") == true)
     let fourth = await refusal { try await reach(4) }

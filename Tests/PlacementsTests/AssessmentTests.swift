@@ -104,6 +104,11 @@ import Vocabulary
         enrolment: try Made.enrolment(employer: employer), reached: reached, practice: practice)
       #expect(evidence.missing(for: stage).isEmpty == isAllowed, "\(reached) to \(stage)")
     }
+    // What was completed on 4 May is no evidence for the day before.
+    let late = StageEvidence(
+      enrolment: try Made.enrolment(employer: Made.id(91)), reached: 3, practice: [home, other])
+    #expect(late.missing(for: 4, on: try Made.day("2026-05-04")).isEmpty)
+    #expect(!late.missing(for: 4, on: try Made.day("2026-05-03")).isEmpty)
     let refusal = #expect(throws: ServiceError.self) {
       try StageEvidence(
         enrolment: Made.enrolment(employer: Made.id(91)), reached: 3, practice: [home, ward]

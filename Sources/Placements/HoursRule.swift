@@ -95,7 +95,8 @@ package struct HoursRules: Hashable, Sendable {
   /// Simulated practice that counts, at most.
   package let simulated: Limit?
 
-  /// The limits of `programme`: its own where it states one, else those of its award.
+  /// The limits of `programme`: those of its award, or its own where it states stricter ones or its
+  /// award has none.
   package init(of programme: Programme) {
     let own = programme.hours
     self.programme = Self.limit(
@@ -104,11 +105,15 @@ package struct HoursRules: Hashable, Sendable {
       own.practiceMinutes, Self.standingPractice(programme.award), "practice")
     simulated = Self.limit(
       own.simulatedMinutesMost,
-      programme.regulator == .nmc ? Self.hours("simulated_practice_max") : nil, "simulated")
+      programme.regulator == .nmc ? Self.hours("simulated_practice_max") : nil, "simulated",
+      isMost: true)
   }
 
-  private static func limit(_ own: Int?, _ standing: Limit?, _ part: String) -> Limit? {
+  private static func limit(
+    _ own: Int?, _ standing: Limit?, _ part: String, isMost: Bool = false
+  ) -> Limit? {
     guard let own else { return standing }
+    if let standing, isMost ? standing.minutes < own : standing.minutes > own { return standing }
     return Limit(
       minutes: own, rule: RuleID(listed: "PROGRAMME"),
       provenance: Provenance(.localPolicy, note: "the programme's own \(part) hours"))

@@ -177,14 +177,23 @@ extension Instant {
     #expect(findings.map(\.provenance?.status) == [.publishedSecondary, .publishedSecondary])
   }
 
-  @Test("a programme's own hours stand before the table's; without either there is no rule")
+  @Test("a programme may be stricter than the table, never laxer; without either there is no rule")
   func ownHours() throws {
-    let own = try ProgrammeHours(
-      programmeMinutes: 60, practiceMinutes: 60, simulatedMinutesMost: 0, weeklyMinutesMost: nil)
+    func rules(_ programme: Int, _ practice: Int, simulated: Int) throws -> HoursRules {
+      HoursRules(
+        of: try Made.programme(
+          hours: ProgrammeHours(
+            programmeMinutes: programme * 60, practiceMinutes: practice * 60,
+            simulatedMinutesMost: simulated * 60, weeklyMinutesMost: nil)))
+    }
+    let stricter = try rules(4_800, 2_400, simulated: 0)
+    for limit in [stricter.programme, stricter.practice, stricter.simulated] {
+      #expect(limit?.rule.text == "PROGRAMME")
+    }
+    let laxer = try rules(1, 1, simulated: 601)
+    #expect(laxer == HoursRules(of: try Made.programme()))
     let entries = try [Made.hours("2026-06-01T08:00:00Z", "2026-06-01T09:00:00Z")]
-    let met = HoursTotals(entries).findings(under: HoursRules(of: try Made.programme(hours: own)))
-    #expect(met.map(\.outcome) == [.met, .met])
-    #expect(met.map(\.rule?.text) == ["PROGRAMME", "PROGRAMME"])
+    #expect(HoursTotals(entries).findings(under: laxer).map(\.outcome) == [.notMet, .notMet])
     let care = HoursRules(of: try Made.programme(.care, Programme.Regulator.none))
     #expect(HoursTotals(entries).findings(under: care).map(\.outcome) == [.noRule, .noRule])
     let associate = HoursRules(of: try Made.programme(.nursingAssociate))

@@ -69,7 +69,8 @@ extension RecordSnapshot {
     throw refusal.within("assignment")
   }
 
-  /// The days on which somebody has learners on other placements, one period a placement and role.
+  /// The days on which somebody has learners on other placements, one period a placement and role;
+  /// a placement that is only asked for may yet be offered, and counts.
   private func daysHeld(
     by worker: WorkerID, besides placement: PlacementID
   ) throws -> [DatePeriod] {
@@ -84,9 +85,8 @@ extension RecordSnapshot {
     let person = try aliases(of: worker, among: there)
     return there.flatMap { other in
       other.staff.filter { person.contains($0.worker) }.compactMap { assignment in
-        guard let occupied = other.occupied, occupied.overlaps(assignment.period) else {
-          return nil
-        }
+        let days = other.state == .requested ? other.terms.period : other.occupied
+        guard let occupied = days, occupied.overlaps(assignment.period) else { return nil }
         let ends = [occupied.end, assignment.period.end].compactMap(\.self)
         return DatePeriod(
           from: max(occupied.start, assignment.period.start), to: ends.min())

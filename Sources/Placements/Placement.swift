@@ -231,10 +231,10 @@ extension Placement {
     return ends.reduce(agreed, min)
   }
 
-  /// The days on which it takes a place of its area; nil while it is only asked for, where it ended
+  /// The days on which it takes a place of its area; nil where it was never offered, where it ended
   /// before it began, and where it was a mistake.
   package var occupied: DatePeriod? {
-    guard state != .requested, !isInError else { return nil }
+    guard events.contains(where: { $0.what == .offered }), !isInError else { return nil }
     return DatePeriod(from: terms.period.start, to: end)
   }
 

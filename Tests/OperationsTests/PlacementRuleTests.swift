@@ -32,6 +32,33 @@ struct PlacementRuleTests {
     try await ground.record(ground.hours(placement, -8, minutes: 60))
   }
 
+  @Test("a supervisor with learners enough takes no more by placements not yet offered")
+  func askedFor() async throws {
+    let ground = try await TrainingGround.open()
+    let programme = try await ground.programme()
+    let area = try await ground.area(0, places: 2)
+    try await ground.ready(
+      ground.supervisors[0], [.practiceSupervisor], ground.host(0, "RecordSupervisor"),
+      learners: 1)
+    let first = try await ground.place(ground.draft(ground.enrol(0, on: programme), area))
+    let second = try await ground.place(ground.draft(ground.enrol(1, on: programme), area))
+    try await ground.name(ground.supervisors[0], .practiceSupervisor, on: first)
+    let full = await refusal {
+      try await ground.name(ground.supervisors[0], .practiceSupervisor, on: second)
+    }
+    #expect(full?.reason == .limitReached)
+    // Called off without an answer, it holds neither the supervisor nor a place.
+    _ = try await CancelPlacement.run(
+      CancelPlacement.Request(act: ground.act(first), cause: .programmeWithdrew, on: day(46)),
+      ground.trainer("CancelPlacement"), in: ground.service)
+    try await ground.name(ground.supervisors[0], .practiceSupervisor, on: second)
+    let both = try await ground.offer(area, of: 0, places: 2)
+    for learner in 2..<4 {
+      _ = try await ground.place(
+        ground.draft(ground.enrol(learner, on: programme), area, offer: both))
+    }
+  }
+
   @Test("the lower limit of the area wins")
   func lower() async throws {
     let ground = try await TrainingGround.open()

@@ -61,6 +61,11 @@ import Vocabulary
       PlacementEvent(.cancelled(.recordedInError), on: Made.day("2026-04-01"))
     ])
     #expect(try Made.placement(events: mistake).occupied == nil)
+    // What was only asked for took no place, whenever that was called off.
+    let unanswered = [
+      PlacementEvent(.cancelled(.programmeWithdrew), on: try Made.day("2026-05-04"))
+    ]
+    #expect(try Made.placement(events: unanswered).occupied == nil)
   }
 
   @Test("an audit is current, due within the notice, and expired outside its dates or without one")

@@ -57,7 +57,9 @@ extension ReferenceEvaluator {
 
   func prerequisiteChecks(at instant: Instant) -> [CheckResult] {
     var results: [CheckResult] = []
-    for code in Set(intervention.prerequisites).sorted() {
+    // In the catalogue's order, each once: the first that fails is the one an answer names.
+    var asked: Set<StandardCode> = []
+    for code in intervention.prerequisites where asked.insert(code).inserted {
       let chains = ways(to: code).map { way in
         ReferenceChain(
           key: way.key, steps: way.steps,

@@ -69,7 +69,7 @@ struct PlanningTown: Sendable {
         $0.planID = created.id
         $0.etag = created.etag
         $0.scenario = scenario.proto()
-      }, metadata: lead)
+      }, metadata: lead, options: .unhurried)
     return try await live.planning.getPlan(.with { $0.planID = created.id }, metadata: lead).plan
   }
 
@@ -137,4 +137,14 @@ func withPlanningTown<Value: Sendable>(
   in folder: String? = nil, _ body: @Sendable (PlanningTown) async throws -> Value
 ) async throws -> Value {
   try await withTown(in: folder) { try await body(PlanningTown.settle($0)) }
+}
+
+extension CallOptions {
+  /// For calls that read the packaged population, which a debug build takes long over where many
+  /// tests share the machine.
+  static var unhurried: CallOptions {
+    var options = CallOptions.defaults
+    options.timeout = .seconds(240)
+    return options
+  }
 }

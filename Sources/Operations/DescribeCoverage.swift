@@ -72,7 +72,8 @@ package enum DescribeCoverage {
         own: try call.caller.organisation.map {
           try records.engagementTotals(of: $0, on: LondonTime.date(of: now))
         } ?? [],
-        carers: try records.carers(for: standing.plan, call, at: now)
+        carers: try records.carers(for: standing.plan, call, at: now),
+        work: try records.work(for: standing.plan, call, at: now)
       )
     }
     let scenario = try found.kept.map { try service.planning.codec.scenario($0.bytes) }
@@ -84,7 +85,7 @@ package enum DescribeCoverage {
       : view.questions
     return Report(
       populations: view.populations, groups: view.groups, questions: questions,
-      notes: view.notes + ownNotes(found.own) + found.carers.notes + [studentsNote])
+      notes: view.notes + ownNotes(found.own) + found.carers.notes + found.work.notes)
   }
 
   private static func ownNotes(_ own: [EngagementTotal]) -> [String] {
@@ -95,9 +96,6 @@ package enum DescribeCoverage {
         : "passports: \(total.people) people as \(total.role) at your organisation"
     }
   }
-
-  private static let studentsNote =
-    "passports: students by month are not counted before programmes are kept here"
 }
 
 /// Counts too small to be shown.

@@ -60,14 +60,7 @@ package enum DescribeJointPosts {
       _ = try records.permitPlanning(
         .describeJointPosts, call, organisation: nil, place: request.place, at: now, noun: "place",
         field: "place_id")
-      let limit = 10_000
-      let roles = try records.jointRoles(
-        .place(request.place), after: nil, limit: limit + 1, knownAt: records.latestSequence())
-      guard roles.count <= limit else {
-        throw ServiceError(
-          .failedPrecondition, .limitReached, field: "place_id",
-          "there are more than \(limit) joint roles: ask for a smaller place")
-      }
+      let roles = try records.jointRoles(in: request.place, field: "place_id")
       return JointPostTotal.count(roles, in: request.months).map(Line.init)
     }
   }

@@ -80,16 +80,17 @@ package enum DraftScenario {
         plan: standing.plan, kept: try records.scenario(nil, of: request.plan),
         imports: try standing.baselines.compactMap { try records.workforceImport($0) },
         areas: try records.areas(of: standing.plan),
-        carers: try records.carers(for: standing.plan, call, at: now)
+        carers: try records.carers(for: standing.plan, call, at: now),
+        work: try records.work(for: standing.plan, call, at: now)
       )
     }
     guard let kept = found.kept, request.said == nil else {
       return try FirstScenario(found.plan, said: request.said, found.imports, found.areas).draft()
-        .counting(found.carers)
+        .counting(found.carers).counting(found.work)
     }
     return ScenarioDraft(
       try service.planning.codec.scenario(kept.bytes), with: found.imports.map(\.totals)
-    ).counting(found.carers)
+    ).counting(found.carers).counting(found.work)
   }
 }
 

@@ -62,8 +62,4 @@ package protocol PassportTotals {
   /// Who may do which delegated task at `instant`, in order of task, then of month, those without
   /// an end last.
   func carerTotals(_ whose: CarerScope, at instant: Instant) throws -> [CarerTotal]
-  /// Students by month of programme; nil while nothing records programmes.
-  func students(
-    of programme: ProgrammeCode, at organisation: OrganisationID, on day: CivilDate
-  ) throws -> [Double]?
 }

@@ -78,6 +78,18 @@ package struct JointPostInput: Hashable, Sendable {
     self.sponsor = sponsor
   }
 
+  /// The same kind with its posts counted anew.
+  ///
+  /// - Throws: ``ServiceError`` naming the part of `field` at fault.
+  package func counting(
+    funded: Double, filled: Double, field: String
+  ) throws(ServiceError) -> JointPostInput {
+    try JointPostInput(
+      code: code, name: name, place: place, homeGroup: homeGroup, shares: shares,
+      ftePerPost: ftePerPost, funded: funded, filled: filled, fillRate: fillRate,
+      travelHoursPerMonth: travelHoursPerMonth, sponsor: sponsor, field: field)
+  }
+
   /// Whether every share has a funder; a vacated post is refilled only then.
   package var isFullyFunded: Bool { shares.allSatisfy { $0.funder != nil } }
 }

@@ -95,6 +95,19 @@ package struct ProgrammeInput: Hashable, Sendable {
     self.entryAges = entryAges
   }
 
+  /// The same programme with its students counted anew, by month of programme.
+  ///
+  /// - Throws: ``ServiceError`` naming the part of `field` at fault.
+  package func counting(
+    _ students: [Double], field: String
+  ) throws(ServiceError) -> ProgrammeInput {
+    try ProgrammeInput(
+      code: code, name: name, months: months, attrition: attrition,
+      registeredShare: registeredShare, lagMonths: lagMonths, intakes: intakes,
+      placementHours: placementHours, students: students, destinations: destinations,
+      elsewhere: elsewhere, entryAges: entryAges, field: field)
+  }
+
   private static func requireIntakes(_ intakes: [Intake], field: String) throws(ServiceError) {
     guard Set(intakes.map(\.month)).count == intakes.count,
       intakes.allSatisfy({ (1...12).contains($0.month) })

@@ -1,4 +1,3 @@
-import Placements
 import Delegations
 package import Planning
 package import Vocabulary
@@ -138,48 +137,6 @@ extension StoreSnapshot: PassportTotals {
           try PlanMonth(year: $0.parts.year, month: $0.parts.month, field: "ends_in")
         },
         people: carers.count)
-    }
-  }
-
-  /// All students at the provider that runs the programme; at any other body those who are placed
-  /// there on the day.
-  package func students(
-    of programme: ProgrammeCode, at organisation: OrganisationID, on day: CivilDate
-  ) throws -> [Double]? {
-    let known = try latestSequence()
-    var sum: [Double]?
-    for kept in try everyPlacementFact(.programme, of: .all, knownAt: known) {
-      guard case .programme(let found) = kept.fact, found.code.text == programme.text else {
-        continue
-      }
-      let enrolled = try everyPlacementFact(.enrolment, of: .parent(kept.id), knownAt: known)
-      let counted = try enrolled.compactMap { row -> Enrolment? in
-        guard case .enrolment(let enrolment) = row.fact else { return nil }
-        guard found.organisation != organisation else { return enrolment }
-        let id = EnrolmentID(high: row.id.high, low: row.id.low)
-        return try isPlaced(id, at: organisation, on: day, knownAt: known) ? enrolment : nil
-      }
-      let months = StudentTotals(of: found, counted, on: day).students.map(Double.init)
-      guard let before = sum else {
-        sum = months
-        continue
-      }
-      // Two providers may run a programme of one code and of different lengths.
-      sum = (0..<max(before.count, months.count)).map { index in
-        (before.indices.contains(index) ? before[index] : 0)
-          + (months.indices.contains(index) ? months[index] : 0)
-      }
-    }
-    return sum
-  }
-
-  private func isPlaced(
-    _ enrolment: EnrolmentID, at organisation: OrganisationID, on day: CivilDate,
-    knownAt known: CommitSequence
-  ) throws -> Bool {
-    try placements(of: .enrolment(enrolment), knownAt: known).contains { placement in
-      guard placement.occupied?.contains(day) == true else { return false }
-      return try practiceArea(placement.terms.area, knownAt: known)?.organisation == organisation
     }
   }
 }

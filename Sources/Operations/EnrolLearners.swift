@@ -74,7 +74,7 @@ package enum EnrolLearners {
         let enrolment = try desk.enrolment(of: seat, on: day, field: field)
         let what = LearnerEvent.What.enrolled(enrolment)
         // Learners are told by the record they were merged into: so is who asks for a seat.
-        let person = try records.keptLearner(seat.worker)
+        let person = try records.keptRecord(of: seat.worker)
         guard people.insert(person).inserted else {
           throw ServiceError(
             .invalidArgument, .duplicateItem, field: "\(field).worker_id", "must stand once")
@@ -139,20 +139,5 @@ private struct EnrolmentDesk {
         field: "\(field).worker_id")
     }
     return Enrolment(employer: employer, sector: body.sector)
-  }
-}
-
-extension RecordSnapshot {
-  /// The record that `worker` is read at: the last into which it was merged, or itself.
-  fileprivate func keptLearner(_ worker: WorkerID) throws -> WorkerID {
-    let known = try latestSequence()
-    var kept = worker
-    var climbed: Set = [worker]
-    while let next = try self.worker(kept, knownAt: known)?.mergedInto,
-      climbed.insert(next).inserted
-    {
-      kept = next
-    }
-    return kept
   }
 }

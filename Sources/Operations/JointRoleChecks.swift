@@ -107,26 +107,16 @@ extension RecordSnapshot {
     let known = try latestSequence()
     // Another role may name the same person by a record that was merged with the one named here.
     let others = try Set(written.terms.holdings.map(\.worker)).sorted().flatMap { holder in
-      let person = try keptWorker(holder)
+      let person = try keptRecord(of: holder)
       let roles = try jointRoles(.worker(holder), after: nil, limit: 1_000, knownAt: known)
         .filter { $0.id != written.role }
-      let same = try Set(roles.flatMap(\.everyHolder)).filter { try keptWorker($0) == person }
+      let same = try Set(roles.flatMap(\.everyHolder)).filter { try keptRecord(of: $0) == person }
       return roles.flatMap(\.commitments).filter { $0.worker.map(same.contains) ?? false }
         .map { $0.done(by: holder) }
     }
     return JointRoleLimits.shipped.faults(
       of: written.terms, during: written.period, others: others,
       agreements: try agreements(of: written.terms))
-  }
-
-  /// The record that `worker` was merged into, or itself.
-  private func keptWorker(_ worker: WorkerID) throws -> WorkerID {
-    let known = try latestSequence()
-    var (kept, seen): (WorkerID, Set<WorkerID>) = (worker, [])
-    while seen.insert(kept).inserted, let up = try self.worker(kept, knownAt: known)?.mergedInto {
-      kept = up
-    }
-    return kept
   }
 
   /// The kinds of the bodies that are parties.

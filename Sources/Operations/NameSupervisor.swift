@@ -103,17 +103,4 @@ extension RecordSnapshot {
     let named = Set(placements.flatMap { [$0.terms.learner] + $0.staff.map(\.worker) })
     return try named.filter { try keptRecord(of: $0) == person }.union([worker])
   }
-
-  /// The record that `worker` is read at: the last into which it was merged, or itself.
-  func keptRecord(of worker: WorkerID) throws -> WorkerID {
-    let known = try latestSequence()
-    var kept = worker
-    var climbed: Set = [worker]
-    while let next = try self.worker(kept, knownAt: known)?.mergedInto,
-      climbed.insert(next).inserted
-    {
-      kept = next
-    }
-    return kept
-  }
 }

@@ -164,7 +164,8 @@ struct PlacementRecordTests {
         )
       }
       #expect(after == alone, "\(subject)")
-      #expect(after.first { $0.id == first }?.events.map(\.what) == [.offered, .accepted, .started])
+      let told = after.first { $0.id == first }?.events.map(\.what)
+      #expect(told == [.offered, .accepted, .started])
       #expect(after.first { $0.id == second }?.state == .cancelled)
       #expect(before.first { $0.id == second }?.events.isEmpty == true)
     }

@@ -230,11 +230,11 @@ struct ReferenceReport {
 
   var isPermit: Bool { results.allSatisfy(\.isPassed) }
 
-  /// The failing checks, in the order of the table.
+  /// The failing checks, in the order of the table; those of one code as they were asked.
   var reasons: [Decision.Reason] {
-    results.filter { !$0.isPassed }
-      .sorted { ($0.code, $0.subject?.text ?? "") < ($1.code, $1.subject?.text ?? "") }
-      .map { Decision.Reason($0.code, records: $0.records, subject: $0.subject) }
+    results.filter { !$0.isPassed }.enumerated()
+      .sorted { ($0.element.code, $0.offset) < ($1.element.code, $1.offset) }
+      .map { Decision.Reason($1.code, records: $1.records, subject: $1.subject) }
   }
 
   /// The checks that passed and failed for nothing, in the order of the table.

@@ -69,6 +69,9 @@ let words: [Target] = [
 
 // Tier 1, domain: pure.
 let domain: [Target] = [
+  // Debian's zlib: status lists are compressed.
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  room("Credentials", ["Vocabulary", "CZlib", crypto]),
   room("Access", tier0),
   room("Organisations", tier0),
   room("Passports", tier0 + ["Access", "Organisations"]),
@@ -145,6 +148,7 @@ let testing: [Target] = [
     dependencies: ["Operations", "OneWorkforceProtos", "WireFormat", "Store", "SQLiteDriver"]
       + tier0 + tier1 + [protobuf, logging],
     path: "Tests/TestSupport", swiftSettings: house),
+  tests("CredentialsTests", ["Credentials"]),
   tests("HouseRulesTests", []),
   tests("VocabularyTests", []),
   tests("ReferenceDataTests", ["TestSupport"]),

@@ -39,7 +39,7 @@ let house: [Room] = [
   Room("Vocabulary", tier: 0),
   Room("ReferenceData", tier: 0, ours: ["Vocabulary"]),
 
-  Room("Credentials", tier: 1, ours: ["Vocabulary"], outside: ["Crypto", "Czlib"]),
+  Room("Credentials", tier: 1, ours: ["Vocabulary"], outside: ["Crypto", "CZlib"]),
   Room("Access", tier: 1, ours: tier0),
   Room("Organisations", tier: 1, ours: tier0),
   // Access, because no read of a person is built without its Sight.

@@ -55,24 +55,34 @@ package struct CompactJWS: Sendable, Hashable {
   ///
   /// - Parameter type: what `typ` must be, byte for byte.
   /// - Throws: ``CredentialFault``, the first of: `type_mismatch`; `algorithm_refused` for an `alg`
-  ///   that nobody may use; `algorithm_mismatch` for one that is not the key's;
-  ///   `header_member_refused` for `crit`, `jku`, `x5u` or `jwk`; `signature_invalid`.
+  ///   that nobody may use; `header_member_refused` for `crit`, `jku`, `x5u` or `jwk`;
+  ///   `algorithm_mismatch` for an `alg` that is not the key's; `signature_invalid`.
   package func verify(with key: PublicKey, type: String) throws(CredentialFault) {
+    guard try checkHeader(type: type) == key.algorithm else {
+      throw CredentialFault(.algorithmMismatch, "header.alg")
+    }
+    guard key.isValid(signature: signature, over: signingInput) else {
+      throw CredentialFault(.signatureInvalid, "signature")
+    }
+  }
+
+  /// The algorithm that the header names, the header being of `type` and within the rules; what
+  /// ``verify(with:type:)`` asks before it looks at a key.
+  ///
+  /// - Throws: ``CredentialFault``, the first of: `type_mismatch`; `algorithm_refused`;
+  ///   `header_member_refused`.
+  @discardableResult
+  package func checkHeader(type: String) throws(CredentialFault) -> SignatureAlgorithm {
     guard let named = header["typ"]?.text, isSame(named, type) else {
       throw CredentialFault(.typeMismatch, "header.typ")
     }
     guard let algorithm = header["alg"]?.text.flatMap(SignatureAlgorithm.init(header:)) else {
       throw CredentialFault(.algorithmRefused, "header.alg")
     }
-    guard algorithm == key.algorithm else {
-      throw CredentialFault(.algorithmMismatch, "header.alg")
-    }
     for member in Self.refusedMembers where header[member] != nil {
       throw CredentialFault(.headerMemberRefused, "header.\(member)")
     }
-    guard key.isValid(signature: signature, over: signingInput) else {
-      throw CredentialFault(.signatureInvalid, "signature")
-    }
+    return algorithm
   }
 
   /// The token of `type` that `key` signs over `payload`; its header has `alg`, `typ` and `kid`.

@@ -10,11 +10,12 @@ struct Forge {
   static let check = KeyBindingCheck(
     audience: "https://verifier.example", nonce: "n-0S6_WzA2Mj", at: instant)
 
+  /// A P-256 key of one byte repeated; every byte from 1 to 254 makes one.
   static func key(_ byte: UInt8) -> PrivateKey {
-    guard
-      let key = try? PrivateKey(
-        algorithm: .es256, rawRepresentation: [UInt8](repeating: byte, count: 32))
-    else { return key(byte + 1) }
+    let bytes = [UInt8](repeating: byte, count: 32)
+    guard let key = try? PrivateKey(algorithm: .es256, rawRepresentation: bytes) else {
+      return key(1)
+    }
     return key
   }
 

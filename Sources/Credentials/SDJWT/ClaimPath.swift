@@ -64,3 +64,26 @@ package struct ClaimPath: Hashable, Sendable {
     return pattern == step
   }
 }
+
+extension JSONValue {
+  /// The values that `path` leads to in this one, in order, by the rules of OpenID4VP 1.0 section
+  /// 7.1: what lacks a member or an element falls out, and where a step finds anything but the
+  /// object or array it asks for the path leads nowhere.
+  package func values(at path: ClaimPath) -> [JSONValue] {
+    var found = [self]
+    for step in path.steps {
+      var next: [JSONValue] = []
+      for value in found {
+        switch (step, value) {
+        case (.member(let name), .object): if let member = value[name] { next.append(member) }
+        case (.element(let index), .array(let items)):
+          if items.indices.contains(index) { next.append(items[index]) }
+        case (.everyElement, .array(let items)): next += items
+        default: return []
+        }
+      }
+      found = next
+    }
+    return found
+  }
+}

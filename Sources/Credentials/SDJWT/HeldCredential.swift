@@ -89,21 +89,3 @@ package struct HolderBinding: Sendable {
     return try CompactJWS.signed(header: header, payload: claims.encoded(), by: key)
   }
 }
-
-extension JSONValue {
-  /// The values that `path` leads to in this one, in order; none where it leads nowhere.
-  package func values(at path: ClaimPath) -> [JSONValue] {
-    var found = [self]
-    for step in path.steps {
-      switch step {
-      case .member(let name): found = found.compactMap { $0[name] }
-      case .element(let index):
-        found = found.compactMap { value in
-          value.items.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-        }
-      case .everyElement: found = found.flatMap { $0.items ?? [] }
-      }
-    }
-    return found
-  }
-}

@@ -25,18 +25,20 @@ package struct Checkpoint: Hashable, Sendable {
   ///
   /// - Throws: ``LogFault/checkpointMalformed``.
   package init(text: [UInt8]) throws(LogFault) {
-    guard let whole = String(validating: text, as: UTF8.self), whole.utf8.last == 0x0a else {
+    // By bytes: Swift's lines and characters would join what a verifier in C keeps apart.
+    guard text.last == UInt8(ascii: "\n"), String(validating: text, as: UTF8.self) != nil else {
       throw .checkpointMalformed
     }
-    let lines = whole.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.dropLast().split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }),
       let size = decimalNumber(lines[1]), size <= largestMerkleSize,
-      let bytes = try? PaddedBase64.decode(Array(lines[2].utf8)), let root = MerkleHash(bytes)
+      let bytes = try? PaddedBase64.decode(lines[2]), let root = MerkleHash(bytes)
     else { throw .checkpointMalformed }
-    origin = String(lines[0])
+    origin = String(decoding: lines[0], as: UTF8.self)
     self.size = size
     self.root = root
-    extensions = lines.dropFirst(3).map(String.init)
+    extensions = lines.dropFirst(3).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The lines that are signed.
@@ -90,7 +92,7 @@ package struct VerifiedCheckpoint: Hashable, Sendable {
   package init(_ note: [UInt8], anchor: LogAnchor) throws(LogFault) {
     let note = try SignedNote(note)
     let checkpoint = try Checkpoint(text: note.text)
-    guard checkpoint.origin == anchor.origin else { throw .originOther }
+    guard isSame(checkpoint.origin, anchor.origin) else { throw .originOther }
     let found = try note.verified(by: anchor.keys + anchor.witnesses)
     guard found.contains(where: { anchor.keys.contains($0.key) }) else {
       throw .signatureMissing
@@ -111,9 +113,8 @@ package struct VerifiedCheckpoint: Hashable, Sendable {
   package var isWitnessed: Bool { !cosignatures.isEmpty }
 }
 
-/// The number that `text` spells in decimal digits with no leading zero; nil above 2^63 - 1.
-func decimalNumber(_ text: some StringProtocol) -> UInt64? {
-  let digits = text.utf8
+/// The number that `digits` spell in ASCII with no leading zero; nil above 2^63 - 1.
+func decimalNumber(_ digits: some Collection<UInt8>) -> UInt64? {
   guard (1...19).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0")
   else { return nil }
   var value: UInt64 = 0

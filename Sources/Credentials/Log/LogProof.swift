@@ -27,17 +27,21 @@ package struct LogProof: Hashable, Sendable {
   ///
   /// - Throws: ``LogFault/proofMalformed``.
   package init(_ bytes: [UInt8]) throws(LogFault) {
-    guard bytes.count <= Self.maximumBytes,
-      let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n\n")
-    else { throw .proofMalformed }
-    var lines = text.dropLast(2).split(separator: "\n", omittingEmptySubsequences: false)[...]
-    guard lines.popFirst().map(String.init) == Self.header else { throw .proofMalformed }
+    let newline = UInt8(ascii: "\n")
+    guard bytes.count <= Self.maximumBytes, bytes.suffix(2) == [newline, newline] else {
+      throw .proofMalformed
+    }
+    // By bytes: Swift's lines and characters would join what a verifier in C keeps apart.
+    var lines = bytes.dropLast(2).split(separator: newline, omittingEmptySubsequences: false)[...]
+    guard lines.popFirst()?.elementsEqual(Self.header.utf8) == true else {
+      throw .proofMalformed
+    }
     var extra: [UInt8]?
-    if let line = lines.first, line.hasPrefix("extra ") {
+    if let line = lines.first, line.starts(with: "extra ".utf8) {
       extra = try Self.base64(line.dropFirst(6))
       lines.removeFirst()
     }
-    guard let line = lines.popFirst(), line.hasPrefix("index "),
+    guard let line = lines.popFirst(), line.starts(with: "index ".utf8),
       let index = decimalNumber(line.dropFirst(6))
     else { throw .proofMalformed }
     var path: [MerkleHash] = []
@@ -98,8 +102,8 @@ package struct LogProof: Hashable, Sendable {
 
   private static let header = "c2sp.org/tlog-proof@v1"
 
-  private static func base64(_ text: Substring) throws(LogFault) -> [UInt8] {
-    guard !text.isEmpty, let bytes = try? PaddedBase64.decode(Array(text.utf8)) else {
+  private static func base64(_ text: ArraySlice<UInt8>) throws(LogFault) -> [UInt8] {
+    guard !text.isEmpty, let bytes = try? PaddedBase64.decode(text) else {
       throw .proofMalformed
     }
     return bytes

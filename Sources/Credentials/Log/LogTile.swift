@@ -35,16 +35,18 @@ package struct LogTile: Hashable, Sendable {
     guard parts.popFirst() == "tile", let place = parts.popFirst() else { throw .tileMalformed }
     var width = Self.fullWidth
     if parts.count > 1, let before = parts.dropLast().last, before.hasSuffix(".p") {
-      guard let number = parts.popLast().flatMap(decimalNumber), (1...255).contains(number),
+      guard let number = parts.popLast().flatMap({ decimalNumber($0.utf8) }),
+        (1...255).contains(number),
         let stem = parts.popLast()
       else { throw .tileMalformed }
       width = Int(number)
       parts.append(stem.dropLast(2))
     }
     guard let index = Self.index(parts) else { throw .tileMalformed }
-    let level = decimalNumber(place).flatMap { Int(exactly: $0) }
+    let level = decimalNumber(place.utf8).flatMap { Int(exactly: $0) }
     let kind: Kind? = place == "entries" ? .entries : level.map { .hashes(level: $0) }
-    guard let kind, let tile = LogTile(kind, index: index, width: width), tile.path == path
+    guard let kind, let tile = LogTile(kind, index: index, width: width),
+      isSame(tile.path, path)
     else { throw .tileMalformed }
     self = tile
   }

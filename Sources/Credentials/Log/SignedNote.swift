@@ -86,12 +86,12 @@ package struct SignedNote: Hashable, Sendable {
   package func verified(by keys: [NoteKey]) throws(LogFault) -> [(key: NoteKey, time: UInt64)] {
     var known: [Identity: NoteKey] = [:]
     for key in keys {
-      let other = known.updateValue(key, forKey: Identity(name: key.name, id: key.id))
+      let other = known.updateValue(key, forKey: Identity(name: Array(key.name.utf8), id: key.id))
       guard other == nil || other == key else { throw .keyAmbiguous }
     }
     var found: [(key: NoteKey, time: UInt64)] = []
     for line in signatures {
-      guard let key = known[Identity(name: line.name, id: line.keyID)] else { continue }
+      guard let key = known[Identity(name: Array(line.name.utf8), id: line.keyID)] else { continue }
       guard let time = key.time(of: line.signature[...], over: text) else {
         throw .signatureInvalid
       }
@@ -102,7 +102,8 @@ package struct SignedNote: Hashable, Sendable {
   }
 
   private struct Identity: Hashable {
-    let name: String
+    // Bytes: Swift takes canonically equivalent names as equal, other verifiers don't.
+    let name: [UInt8]
     let id: UInt32
   }
 

@@ -189,8 +189,8 @@ let testing: [Target] = [
   tests(
     "EndToEndTests",
     [
-      "oneworkforce", "OneWorkforceProtos", "Operations", "RPCServer", "SignIn", "SQLiteDriver",
-      "Store", "TestSupport", "WireFormat",
+      "oneworkforce", "Credentials", "OneWorkforceProtos", "Operations", "RPCServer", "SignIn",
+      "SQLiteDriver", "Store", "TestSupport", "WireFormat",
       grpcCore, grpcProtobuf, grpcTransport, protobuf, logging, crypto, x509, nioCore, nioPosix,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + tier1,

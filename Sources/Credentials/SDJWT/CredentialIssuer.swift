@@ -24,7 +24,7 @@ package enum CredentialIssuer {
   ///   - claims: a JSON object with all claims in the clear, `iss`, `vct` and `nbf` among them.
   ///   - keyID: the `kid` of the key, its thumbprint.
   /// - Throws: ``CredentialFault``: `path_unknown` where a path leads to no claim, or decoys to no
-  ///   array or object; `disclosure_not_allowed` for a claim that must stay visible;
+  ///   array or object; `disclosure_not_allowed` for either in a claim that must stay visible;
   ///   `claim_malformed` where claims use the names `_sd`, `...` or `_sd_alg`; `too_many` for a
   ///   count below 0 or over 256; `signing_failed`; and whatever would make a verifier refuse the
   ///   form of the result.
@@ -53,11 +53,7 @@ package enum CredentialIssuer {
       guard !path.steps.isEmpty, !claims.values(at: path).isEmpty else {
         throw CredentialFault(.pathUnknown, "hiding")
       }
-      if case .member(let name)? = path.steps.first,
-        UnverifiedPresentation.alwaysVisible.contains(where: { isSame($0, name) })
-      {
-        throw CredentialFault(.disclosureNotAllowed, "hiding")
-      }
+      guard !staysVisible(path) else { throw CredentialFault(.disclosureNotAllowed, "hiding") }
     }
     for decoy in decoys {
       guard (0...256).contains(decoy.count) else { throw CredentialFault(.tooMany, "decoys") }
@@ -65,8 +61,17 @@ package enum CredentialIssuer {
       guard !holders.isEmpty, holders.allSatisfy({ $0.items != nil || $0.members != nil }) else {
         throw CredentialFault(.pathUnknown, "decoys")
       }
+      guard !staysVisible(decoy.path) else {
+        throw CredentialFault(.disclosureNotAllowed, "decoys")
+      }
     }
     guard !claims.usesReservedName else { throw CredentialFault(.claimMalformed, "claims") }
+  }
+
+  /// Whether `path` leads to a claim that everybody sees, or into one.
+  private static func staysVisible(_ path: ClaimPath) -> Bool {
+    guard case .member(let name)? = path.steps.first else { return false }
+    return UnverifiedPresentation.alwaysVisible.contains { isSame($0, name) }
   }
 }
 

@@ -30,7 +30,7 @@ extension UnverifiedPresentation {
   ///   digests or a `...` that is not the one member of an array's element with such a digest;
   ///   `digest_repeated`; `disclosure_malformed` for an element's disclosure at a member's digest
   ///   or the other way round; `disclosure_name_reserved` for `_sd`, `...` or `_sd_alg`;
-  ///   `disclosure_not_allowed` for a claim that must stay visible, or a digest inside one;
+  ///   `disclosure_not_allowed` for a claim that must stay visible, or a part of one;
   ///   `disclosure_name_taken`; `json_too_deep` past sixteen arrays and objects in each other; and
   ///   last `disclosure_unreferenced`.
   package func processed() throws(CredentialFault) -> ProcessedClaims {
@@ -39,7 +39,7 @@ extension UnverifiedPresentation {
       payload, disclosures: disclosures, alwaysVisible: Self.alwaysVisible)
   }
 
-  /// The claims at the top that a disclosure may not name and that may hide nothing
+  /// The claims at the top that a disclosure may not name, nor be a part of
   /// (draft-ietf-oauth-sd-jwt-vc section 2.2.2.2).
   package static let alwaysVisible = [
     "iss", "vct", "vct#integrity", "nbf", "exp", "cnf", "status", "aka_vcts",
@@ -196,12 +196,13 @@ struct ClaimUnpacking {
   private mutating func disclosure(
     of item: JSONValue, at spot: Spot, in name: String
   ) throws(CredentialFault) -> Int? {
-    guard !spot.isVisible else { throw CredentialFault(.disclosureNotAllowed, name) }
     guard let digest = item.text.flatMap(ClaimDigest.init(text:)) else {
       throw CredentialFault(.digestMalformed, name)
     }
     guard seen.insert(digest).inserted else { throw CredentialFault(.digestRepeated, name) }
-    return positions[digest]
+    guard let index = positions[digest] else { return nil }
+    guard !spot.isVisible else { throw CredentialFault(.disclosureNotAllowed, name) }
+    return index
   }
 
   /// The value of disclosure `index`, itself walked through.

@@ -138,7 +138,7 @@ import Vocabulary
       ([], [Decoys(at: ClaimPath("standards"), count: 257)], CredentialFault(.tooMany, "decoys")),
       (
         [], [Decoys(at: ClaimPath("status"), count: 1)],
-        CredentialFault(.disclosureNotAllowed, "_sd")
+        CredentialFault(.disclosureNotAllowed, "decoys")
       ),
     ]
     for (paths, decoys, fault) in refusals {

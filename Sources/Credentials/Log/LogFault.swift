@@ -34,6 +34,8 @@ package enum LogFault: String, Error, Hashable, Sendable, CaseIterable {
   case issuerOther = "log_issuer_other"
   /// The hashes do not lead from the leaf to the root.
   case inclusionInvalid = "log_inclusion_invalid"
+  /// The hashes do not lead from one tree to the other.
+  case consistencyInvalid = "log_consistency_invalid"
   /// Not the path or the bytes of a tile.
   case tileMalformed = "log_tile_malformed"
 }

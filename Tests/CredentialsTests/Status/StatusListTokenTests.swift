@@ -20,10 +20,9 @@ import Vocabulary
     var sample = StatusSample(
       type: "jwt", algorithm: "none", secret: TrustSamples.issueSecret,
       subject: "https://college.example/status/8", issuedAt: "\"\"", bits: "3", list: "AAAA")
-    var damage = true
+    var isDamaged = true
     func expect(_ doubt: StatusDoubt) throws {
-      var token = try sample.token()
-      if damage { token[token.count - 5] ^= 1 }
+      let token = try isDamaged ? TrustSamples.damaged(sample.token()) : sample.token()
       let answer = StatusListToken.judge(
         token, uri: StatusSample.uri, index: 1_024, entry: try TrustSamples.entry(),
         at: TrustSamples.now)
@@ -36,7 +35,7 @@ import Vocabulary
     try expect(.keyOther)
     sample.secret = TrustSamples.statusSecret
     try expect(.signatureInvalid)
-    damage = false
+    isDamaged = false
     try expect(.subjectOther)
     sample.subject = StatusSample.uri
     try expect(.claimsMalformed)

@@ -86,6 +86,14 @@ enum TrustSamples {
     return Array((input + "." + Base64URL.encode(signature)).utf8)
   }
 
+  /// `token` with one character of its signature changed for another of the alphabet.
+  static func damaged(_ token: [UInt8]) -> [UInt8] {
+    var token = token
+    let place = token.count - 5
+    token[place] = token[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+    return token
+  }
+
   static func list(_ entries: [TrustEntry]) throws -> TrustList {
     try TrustList(tokens: tokens(payload(entries)), anchor: anchor(), at: now)
   }

@@ -104,7 +104,7 @@ let verbs: [Target] = [
 let formats: [Target] = [
   room("OneWorkforceProtos", [protobuf, grpcCore, grpcProtobuf]),
   room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
-  room("DataFiles", ["Operations"] + tier0 + tier1),
+  room("DataFiles", ["Operations", "Credentials"] + tier0 + tier1),
   room("Charts", ["Vocabulary"]),
   room(
     "Documents",
@@ -169,7 +169,7 @@ let testing: [Target] = [
   tests(
     "DocumentsTests",
     ["Documents", "Charts", "Delegations", "Passports", "Placements", "Planning", "Roles"]),
-  tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport"] + tier1),
+  tests("DataFilesTests", ["DataFiles", "Operations", "TestSupport", "Credentials"] + tier1),
   tests(
     "StoreTests", ["Store", "SQLiteDriver", "TestSupport", crypto, logging] + tier1),
   tests(

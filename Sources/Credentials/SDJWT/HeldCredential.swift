@@ -33,13 +33,13 @@ package struct HeldCredential: Hashable, Sendable {
   /// those inside it. Positions in arrays are those of ``claims``. A path to a claim that is always
   /// visible adds nothing.
   ///
-  /// - Throws: ``CredentialFault`` `path_unknown` for a path that leads nowhere in ``claims``;
+  /// - Throws: ``CredentialFault`` `path_unknown` for an empty path or one that leads nowhere;
   ///   `binding_key_missing` or `key_mismatch` at `cnf` where `binding` has not the key that the
   ///   credential names; `signing_failed`.
   package func presentation(
     disclosing paths: [ClaimPath], binding: HolderBinding? = nil
   ) throws(CredentialFault) -> [UInt8] {
-    for path in paths where claims.values(at: path).isEmpty {
+    for path in paths where path.steps.isEmpty || claims.values(at: path).isEmpty {
       throw CredentialFault(.pathUnknown, "disclosing")
     }
     var bytes = issued.credential.bytes + [UInt8(ascii: "~")]

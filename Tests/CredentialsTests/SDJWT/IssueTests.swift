@@ -176,7 +176,9 @@ import Vocabulary
     #expect(throws: CredentialFault(.presentationMalformed, "binding")) {
       try HeldCredential(parsing: bound)
     }
-    for path in [ClaimPath("nobody"), ClaimPath([.member("standards"), .element(3)])] {
+    for path in [
+      ClaimPath([]), ClaimPath("nobody"), ClaimPath([.member("standards"), .element(3)]),
+    ] {
       #expect(throws: CredentialFault(.pathUnknown, "disclosing")) {
         try held.presentation(disclosing: [path])
       }

@@ -202,7 +202,7 @@ let bench: [Target] = [
   .executableTarget(
     name: "benchdriver",
     dependencies: [
-      "OneWorkforceProtos", "Operations", "SQLiteDriver", "SignIn", "Store",
+      "Credentials", "OneWorkforceProtos", "Operations", "SQLiteDriver", "SignIn", "Store",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
       grpcCore, grpcTransport, nioCore, nioPosix, protobuf, logging,
     ] + tier0 + tier1,

@@ -8,6 +8,6 @@ struct BenchDriver: AsyncParsableCommand {
     abstract: "Fill a store with synthetic workers, drive a server, measure both.",
     subcommands: [
       FillCommand.self, DriveCommand.self, SizesCommand.self, PlannerCommand.self,
-      DelegationCommand.self, MatchCommand.self,
+      DelegationCommand.self, MatchCommand.self, CredentialsCommand.self,
     ])
 }

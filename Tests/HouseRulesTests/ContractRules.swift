@@ -1,11 +1,17 @@
 /// How our own contracts are written.
 let contractRules: [Rule] = [
   contractRule(
-    "a contract has the package oneworkforce.v1 and the prefix Wire",
+    "a contract has the package of its folder and the prefix Wire, with the name of the area",
     broken: "syntax = \"proto3\";\npackage oneworkforce.v1;\n", kept: ""
   ) { file, _ in
-    ["package oneworkforce.v1;", "option swift_prefix = \"Wire\";"]
-      .filter { !file.lines.contains($0) }.map { file.breach(1, "write `\($0)`") }
+    // oneworkforce/v1 is the service; oneworkforce/bundle/v1 the area of the bundle.
+    let folders = file.path.split(separator: "/").dropFirst().dropLast()
+    let area = folders.dropFirst().dropLast().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined()
+    return [
+      "package \(folders.joined(separator: "."));", "option swift_prefix = \"Wire\(area)\";",
+    ]
+    .filter { !file.lines.contains($0) }.map { file.breach(1, "write `\($0)`") }
   },
   contractRule(
     "services live one in a file, and the file is called after it",

@@ -198,7 +198,7 @@ static bool remember(struct walk *walk, struct span digest) {
 static bool disclosure_of(struct walk *walk, const struct json *digest, struct spot spot,
                           struct disclosure **out) {
   *out = NULL;
-  if (spot.is_open || digest->kind != JSON_STRING || !is_digest_text(walk->arena, digest->text) ||
+  if (digest->kind != JSON_STRING || !is_digest_text(walk->arena, digest->text) ||
       !remember(walk, digest->text)) {
     return false;
   }
@@ -206,6 +206,8 @@ static bool disclosure_of(struct walk *walk, const struct json *digest, struct s
       bsearch(&digest->text, walk->presentation->by_digest, walk->presentation->disclosure_count,
               sizeof *found, compare_digest);
   if (found != NULL) {
+    // A claim that is always shown may hold decoys, and hides nothing.
+    if (spot.is_open) return false;
     (*found)->is_placed = true;
     *out = *found;
   }

@@ -86,13 +86,13 @@ let domain: [Target] = [
   room(
     "RecordKeeping",
     tier0 + [
-      "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements", "Learning",
-      "Partnerships", "Delegations", "Planning",
+      "Credentials", "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements",
+      "Learning", "Partnerships", "Delegations", "Planning",
     ]),
 ]
 let tier1: [Target.Dependency] = [
-  "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements", "Learning",
-  "Partnerships", "Delegations", "Planning", "RecordKeeping",
+  "Credentials", "Access", "Organisations", "Passports", "Roles", "Vacancies", "Placements",
+  "Learning", "Partnerships", "Delegations", "Planning", "RecordKeeping",
 ]
 
 // Tier 2, verbs.

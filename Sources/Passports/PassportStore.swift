@@ -38,6 +38,8 @@ package protocol PassportReading {
   func registration(
     _ fact: FactID, knownAt known: CommitSequence
   ) throws -> Recorded<Registration>?
+  /// The check, if the fact is one.
+  func check(_ fact: FactID, knownAt known: CommitSequence) throws -> Recorded<EmploymentCheck>?
 }
 
 /// Writing passports. Each call appends one fact under the running change; what it corrects is

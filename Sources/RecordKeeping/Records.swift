@@ -1,4 +1,5 @@
 package import Access
+package import Credentials
 package import Delegations
 package import Learning
 package import Organisations
@@ -12,13 +13,13 @@ package import Vacancies
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
   JointRoleReading, VacancyReading, PlacementReading, LearningReading, PartnershipReading,
-  AccessReading, PlanReading, DelegationReading, CommitReading
+  AccessReading, PlanReading, DelegationReading, CredentialReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
   JointRoleWriting, VacancyWriting, PlacementWriting, LearningWriting, PartnershipWriting,
-  AccessWriting, PlanWriting, DelegationWriting, CommitWriting
+  AccessWriting, PlanWriting, DelegationWriting, CredentialWriting, CommitWriting
 {}
 
 /// The store as operations see it.

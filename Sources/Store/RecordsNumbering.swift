@@ -1,4 +1,5 @@
 import Access
+import Credentials
 import Learning
 import Organisations
 import Passports
@@ -160,6 +161,8 @@ enum Numbered {
   static let networkPart = Numbering<NetworkMembership.Part>(.employer, .teacher)
 
   static let interventionAge = Numbering<Intervention.AgeBand>(.adult, .child)
+
+  static let keyUse = Numbering<KeyUse>(.issue, .status, .share, .log, .operator)
 
   static let duty = Numbering<Duty>(
     .holder, .verifier, .manager, .trainer, .assessor, .delegator, .rota, .planner, .board,

@@ -1,3 +1,4 @@
+import Credentials
 import Vocabulary
 
 /// All records while one change writes them; everything it reads includes what it wrote.
@@ -9,6 +10,8 @@ package final class StoreChange: StoreSnapshot {
   private let chance: any RandomNumberGenerator
   private let sharedRegistry: RegistryCache
   override var readsOwnWrites: Bool { true }
+  /// The orders in which lists give out entries, as far as this change opened them.
+  var statusOrders: [StatusListID: StatusIndexPermutation] = [:]
   private var taken: ChangeStamp?
   private lazy var generator: any RandomNumberGenerator = chance
 

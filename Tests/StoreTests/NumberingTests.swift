@@ -1,3 +1,4 @@
+import Credentials
 import Learning
 import Partnerships
 @testable import Store
@@ -53,6 +54,7 @@ struct NumberingTests {
     #expect(isComplete(CohortTeacher.Kind.numbering))
     #expect(isComplete(PlannedRelease.Backfill.numbering))
     #expect(isComplete(DropOut.numbering))
+    #expect(isComplete(Numbered.keyUse))
     #expect(isComplete(Numbered.duty))
     #expect(isComplete(Numbered.purpose))
     #expect(isComplete(Numbered.group))

@@ -17,5 +17,6 @@ package enum Migrations {
     migration0013Placements,
     migration0014Learning,
     migration0015Partnerships,
+    migration0016Credentials,
   ]
 }

@@ -28,6 +28,12 @@ extension StoreSnapshot: PassportReading {
     try self.fact(fact, knownAt: known).flatMap { try achievements([$0]).first }
   }
 
+  package func check(
+    _ fact: FactID, knownAt known: CommitSequence
+  ) throws -> Recorded<EmploymentCheck>? {
+    try self.fact(fact, knownAt: known).flatMap { try checks([$0]).first }
+  }
+
   package func registration(
     _ fact: FactID, knownAt known: CommitSequence
   ) throws -> Recorded<Registration>? {
@@ -76,7 +82,7 @@ extension StoreSnapshot {
   }
 
   /// Those of `facts` that the body recorded or signed.
-  private func attestedFacts(
+  func attestedFacts(
     among facts: [FactRow], by organisation: OrganisationID
   ) throws -> Set<FactKey> {
     var vouched = Set(facts.filter { $0.origin.recordedBy == organisation }.map(\.key))

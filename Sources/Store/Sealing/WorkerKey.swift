@@ -51,6 +51,15 @@ package struct WorkerKey: Sendable, CustomStringConvertible {
 }
 
 extension WorkerKey {
+  /// 16 bytes that stand for the worker where `label` asks, and tell nothing of the worker or of
+  /// what stands for them elsewhere. Once the key is gone nobody can make them again.
+  package func pseudonym(for label: String) -> [UInt8] {
+    let derived = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, info: Array("oneworkforce/pseudonym/1/\(label)".utf8),
+      outputByteCount: 16)
+    return derived.withUnsafeBytes { Array($0) }
+  }
+
   /// This key sealed for `cell` under the ring's current key, whose id stands before the seal.
   package func sealed(
     under ring: KeyRing, as cell: SealedCell, using generator: inout some RandomNumberGenerator

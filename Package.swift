@@ -102,13 +102,17 @@ let verbs: [Target] = [
 
 // Tier 3, formats: bytes in, values out.
 let formats: [Target] = [
+  // Debian's libqrencode: the code on a paper passport.
+  .systemLibrary(
+    name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
   room("OneWorkforceProtos", [protobuf, grpcCore, grpcProtobuf]),
   room("WireFormat", ["OneWorkforceProtos", "Operations", protobuf] + tier0 + tier1),
   room("DataFiles", ["Operations", "Credentials"] + tier0 + tier1),
   room("Charts", ["Vocabulary"]),
   room(
     "Documents",
-    ["Charts", "Delegations", "Passports", "Placements", "Planning", "Roles"] + tier0),
+    ["Charts", "CQRencode", "Delegations", "Passports", "Placements", "Planning", "Roles"]
+      + tier0),
 ]
 
 // Tier 4, adapters: the only rooms with I/O. They never import each other.

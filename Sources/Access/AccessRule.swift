@@ -39,8 +39,7 @@ package struct AccessRule: Hashable, Sendable {
     case caresFor = "CARES-FOR"
     /// ``employs`` and ``caresFor`` together.
     case employsAndCaresFor = "EMPLOYS-AND-CARES-FOR"
-    // What no fact shows yet, so that a rule with this need denies until an issue brings the fact.
-    /// A decision to erase is recorded; the fact comes with erasure.
+    /// A decision of the caller's organisation that the worker is erased is recorded.
     case recordedDecision = "RECORDED-DECISION"
   }
 

@@ -67,6 +67,27 @@ package enum AccessTable {
       .trainer: [.must(.ownOrganisation)],
     ],
     .controlSight: [.holder: [.must(.isSelf)]],
+    .listDisputes: [
+      .holder: [.must(.isSelf)],
+      .manager: [.must(.ownOrganisation)],
+      .trainer: [.must(.ownOrganisation)],
+      .assessor: [.must(.ownOrganisation)],
+      .delegator: [.must(.ownOrganisation)],
+    ],
+    .redeemShare: [
+      .verifier: [.must(.granted, sees: .whatWasGranted)],
+      .auditor: [.must(.granted, sees: .whatWasGranted)],
+    ],
+    // Whoever is shown a file may have it judged: it opens nothing that is kept here.
+    .verifyPresentation: [
+      .holder: [.must(.dutyAlone)],
+      .verifier: [.must(.dutyAlone)],
+      .manager: [.must(.dutyAlone)],
+      .trainer: [.must(.dutyAlone)],
+      .assessor: [.must(.dutyAlone)],
+      .delegator: [.must(.dutyAlone)],
+      .auditor: [.must(.dutyAlone)],
+    ],
   ]
 
   // What is written about a worker.
@@ -228,6 +249,7 @@ package enum AccessTable {
     .keepOrganisationKeys: [.steward: [.must(.ownOrganisation)]],
     .keepServiceKeys: [.operator: [.must(.dutyAlone)]],
     .requestErasure: [.holder: [.must(.isSelf)]],
+    .decideErasure: [.steward: [.must(.ownOrganisation)]],
     .eraseWorker: [.steward: [.must(.recordedDecision)]],
     .runService: [.operator: [.must(.dutyAlone)]],
   ]

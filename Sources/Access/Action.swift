@@ -113,6 +113,14 @@ package enum Action: String, Sendable, CaseIterable {
   case keepOrganisationKeys = "KEEP-ORGANISATION-KEYS"
   /// Issue, rotate or report as compromised the service's keys.
   case keepServiceKeys = "KEEP-SERVICE-KEYS"
+  /// Read the disputes of one's own entries, or of those one's organisation recorded.
+  case listDisputes = "LIST-DISPUTES"
+  /// Open what a share code stands for.
+  case redeemShare = "REDEEM-SHARE"
+  /// Judge a signed presentation that somebody brings.
+  case verifyPresentation = "VERIFY-PRESENTATION"
+  /// Record the decision that a worker is erased.
+  case decideErasure = "DECIDE-ERASURE"
   /// Ask to be erased.
   case requestErasure = "REQUEST-ERASURE"
   /// Carry out an erasure on a recorded decision.

@@ -48,7 +48,7 @@ extension RelationFacts {
     case .caresFor: caresFor
     case .optedIn: worker != nil && !openToFinders.isEmpty
     case .employsAndCaresFor: employs && caresFor
-    case .recordedDecision: false
+    case .recordedDecision: worker != nil && erasureDecided
     }
   }
 

@@ -22,7 +22,7 @@ package enum MethodTable {
 
   private static let actions: [String: Action] = [
     passports, access, registry, delegations, jointRoles, vacancies, placements, learning, plans,
-    partnerships, service,
+    partnerships, presentations, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -252,6 +252,16 @@ package enum MethodTable {
     "AnswerRiskRule": .recordAccountability,
     "RecordPlanOwners": .approvePlan,
     "ApprovePlan": .approvePlan,
+  ]
+
+  private static let presentations: [String: Action] = [
+    "DisputeEntry": .controlSight,
+    "AnswerDispute": .changeFact,
+    "ListDisputes": .listDisputes,
+    "ExportOwnRecord": .controlSight,
+    "RequestErasure": .requestErasure,
+    "DecideErasure": .decideErasure,
+    "EraseWorker": .eraseWorker,
   ]
 
   private static let service: [String: Action] = [

@@ -147,6 +147,8 @@ package struct RelationFacts: Hashable, Sendable {
   package var ownAgreement: Bool
   /// Whether a care episode of the person with the caller's organisation is in force.
   package var caresFor: Bool
+  /// Whether a decision of the caller's organisation that the worker is erased is recorded.
+  package var erasureDecided: Bool
   /// What the worker lets be seen by whoever finds them for what is asked, at the instant; empty
   /// where they don't let themselves be found.
   package var openToFinders: Set<FieldGroup>
@@ -172,6 +174,7 @@ package struct RelationFacts: Hashable, Sendable {
     registered = false
     ownAgreement = false
     caresFor = false
+    erasureDecided = false
     openToFinders = []
     grants = []
   }

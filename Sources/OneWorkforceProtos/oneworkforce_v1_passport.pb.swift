@@ -1187,6 +1187,12 @@ package nonisolated struct WirePassportItem: @unchecked Sendable {
     set {_uniqueStorage()._acceptances = newValue}
   }
 
+  /// Where the holder marked it as wrong, oldest first.
+  package var disputes: [WireDispute] {
+    get {_storage._disputes}
+    set {_uniqueStorage()._disputes = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// What it says.
@@ -1203,6 +1209,61 @@ package nonisolated struct WirePassportItem: @unchecked Sendable {
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// The holder's mark that an entry is wrong, with the answer of the body that attested it.
+package nonisolated struct WireDispute: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its identifier.
+  package var id: String = String()
+
+  /// The entry.
+  package var factID: String = String()
+
+  /// What is wrong, as in DisputeEntry.
+  package var ground: String = String()
+
+  /// In the holder's own words; may be empty.
+  package var statement: String = String()
+
+  /// When it was opened.
+  package var openedAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_openedAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_openedAt = newValue}
+  }
+  /// Returns true if `openedAt` has been explicitly set.
+  package var hasOpenedAt: Bool {self._openedAt != nil}
+  /// Clears the value of `openedAt`. Subsequent reads from it will return its default value.
+  package mutating func clearOpenedAt() {self._openedAt = nil}
+
+  /// `OPEN`, `STANDS` where the body says the entry is right, `CORRECTED` where it took it back.
+  package var state: String = String()
+
+  /// Who answered; empty while nobody has.
+  package var answeredByID: String = String()
+
+  /// What they said; may be empty.
+  package var note: String = String()
+
+  /// When they answered; unset while nobody has.
+  package var answeredAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_answeredAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_answeredAt = newValue}
+  }
+  /// Returns true if `answeredAt` has been explicitly set.
+  package var hasAnsweredAt: Bool {self._answeredAt != nil}
+  /// Clears the value of `answeredAt`. Subsequent reads from it will return its default value.
+  package mutating func clearAnsweredAt() {self._answeredAt = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _openedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _answeredAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -2265,7 +2326,7 @@ nonisolated extension WireEmployerAcceptance: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension WirePassportItem: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PassportItem"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{3}recorded_by_id\0\u{3}recorded_at\0\u{3}source_system\0\u{1}registration\0\u{1}check\0\u{1}achievement\0\u{1}evidence\0\u{1}engagement\0\u{1}continuity\0\u{1}events\0\u{1}attestations\0\u{1}acceptances\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{3}recorded_by_id\0\u{3}recorded_at\0\u{3}source_system\0\u{1}registration\0\u{1}check\0\u{1}achievement\0\u{1}evidence\0\u{1}engagement\0\u{1}continuity\0\u{1}events\0\u{1}attestations\0\u{1}acceptances\0\u{1}disputes\0")
 
   fileprivate class _StorageClass {
     var _id: String = String()
@@ -2276,6 +2337,7 @@ nonisolated extension WirePassportItem: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _events: [WireStatusEvent] = []
     var _attestations: [WireAttestation] = []
     var _acceptances: [WireEmployerAcceptance] = []
+    var _disputes: [WireDispute] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2294,6 +2356,7 @@ nonisolated extension WirePassportItem: SwiftProtobuf.Message, SwiftProtobuf._Me
       _events = source._events
       _attestations = source._attestations
       _acceptances = source._acceptances
+      _disputes = source._disputes
     }
   }
 
@@ -2397,6 +2460,7 @@ nonisolated extension WirePassportItem: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 11: try { try decoder.decodeRepeatedMessageField(value: &_storage._events) }()
         case 12: try { try decoder.decodeRepeatedMessageField(value: &_storage._attestations) }()
         case 13: try { try decoder.decodeRepeatedMessageField(value: &_storage._acceptances) }()
+        case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._disputes) }()
         default: break
         }
       }
@@ -2457,6 +2521,9 @@ nonisolated extension WirePassportItem: SwiftProtobuf.Message, SwiftProtobuf._Me
       if !_storage._acceptances.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._acceptances, fieldNumber: 13)
       }
+      if !_storage._disputes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._disputes, fieldNumber: 14)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2474,10 +2541,85 @@ nonisolated extension WirePassportItem: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._events != rhs_storage._events {return false}
         if _storage._attestations != rhs_storage._attestations {return false}
         if _storage._acceptances != rhs_storage._acceptances {return false}
+        if _storage._disputes != rhs_storage._disputes {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireDispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Dispute"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{3}fact_id\0\u{1}ground\0\u{1}statement\0\u{3}opened_at\0\u{1}state\0\u{3}answered_by_id\0\u{1}note\0\u{3}answered_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.factID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.ground) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.statement) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._openedAt) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.state) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.answeredByID) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._answeredAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.factID.isEmpty {
+      try visitor.visitSingularStringField(value: self.factID, fieldNumber: 2)
+    }
+    if !self.ground.isEmpty {
+      try visitor.visitSingularStringField(value: self.ground, fieldNumber: 3)
+    }
+    if !self.statement.isEmpty {
+      try visitor.visitSingularStringField(value: self.statement, fieldNumber: 4)
+    }
+    try { if let v = self._openedAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if !self.state.isEmpty {
+      try visitor.visitSingularStringField(value: self.state, fieldNumber: 6)
+    }
+    if !self.answeredByID.isEmpty {
+      try visitor.visitSingularStringField(value: self.answeredByID, fieldNumber: 7)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 8)
+    }
+    try { if let v = self._answeredAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireDispute, rhs: WireDispute) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.factID != rhs.factID {return false}
+    if lhs.ground != rhs.ground {return false}
+    if lhs.statement != rhs.statement {return false}
+    if lhs._openedAt != rhs._openedAt {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs.answeredByID != rhs.answeredByID {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs._answeredAt != rhs._answeredAt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

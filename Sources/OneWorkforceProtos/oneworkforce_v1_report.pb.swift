@@ -284,6 +284,10 @@ package nonisolated struct WireReliedFact: Sendable {
   /// The body that answers for it now, where that is another by succession.
   package var answeredByID: String = String()
 
+  /// Where the holder marked the fact as wrong: `OPEN`, `STANDS` where the body that attested it
+  /// says it is right, or `CORRECTED`. Empty where they did not.
+  package var dispute: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -561,7 +565,7 @@ nonisolated extension WireFinding: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension WireReliedFact: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ReliedFact"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}fact_id\0\u{1}code\0\u{1}on\0\u{3}organisation_id\0\u{3}organisation_name\0\u{3}answered_by_id\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}fact_id\0\u{1}code\0\u{1}on\0\u{3}organisation_id\0\u{3}organisation_name\0\u{3}answered_by_id\0\u{1}dispute\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -575,6 +579,7 @@ nonisolated extension WireReliedFact: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 4: try { try decoder.decodeSingularStringField(value: &self.organisationID) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.organisationName) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.answeredByID) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.dispute) }()
       default: break
       }
     }
@@ -599,6 +604,9 @@ nonisolated extension WireReliedFact: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.answeredByID.isEmpty {
       try visitor.visitSingularStringField(value: self.answeredByID, fieldNumber: 6)
     }
+    if !self.dispute.isEmpty {
+      try visitor.visitSingularStringField(value: self.dispute, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -609,6 +617,7 @@ nonisolated extension WireReliedFact: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.organisationID != rhs.organisationID {return false}
     if lhs.organisationName != rhs.organisationName {return false}
     if lhs.answeredByID != rhs.answeredByID {return false}
+    if lhs.dispute != rhs.dispute {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -61,11 +61,23 @@ package enum GetPassport {
     let last = rest.count > shown.count ? shown.last : nil
     let next = last.map { ItemCursor(after: $0, known: found.known).text }
     return Report(
-      worker: found.facts.worker, identity: found.facts.identity, etag: found.etag,
-      possibleDuplicates: found.possibleDuplicates,
-      items: Page(entries: shown, nextToken: service.token(after: next, call, filter: filter)),
+      found,
+      items: Page(
+        entries: shown, nextToken: service.token(after: next, call, filter: filter)),
+      moments, access: access)
+  }
+}
+
+extension GetPassport.Report {
+  /// The page `items` of what was opened in `view`.
+  init(
+    _ view: PassportView, items: Page<PassportItem>, _ moments: AskedMoments, access: AccessID
+  ) {
+    self.init(
+      worker: view.facts.worker, identity: view.facts.identity, etag: view.etag,
+      possibleDuplicates: view.possibleDuplicates, items: items,
       basis: Basis(
-        at: moments.at, asKnownAt: moments.asKnownAt, sequence: found.known,
+        at: moments.at, asKnownAt: moments.asKnownAt, sequence: view.known,
         referenceData: ReferenceDataVersion.text, policy: PolicyTable.shipped.version.text),
       access: access)
   }
@@ -83,7 +95,7 @@ extension GetPassport.Request {
 }
 
 /// A passport opened to be shown.
-private struct PassportView: Sendable {
+struct PassportView: Sendable {
   let sight: Sight
   let known: CommitSequence
   let facts: PassportFacts
@@ -97,7 +109,7 @@ private struct PassportView: Sendable {
 
 extension RecordSnapshot {
   /// What is in sight of whom `selector` names; `pinned` is the commit an earlier page was of.
-  fileprivate func view(
+  func view(
     of selector: WorkerSelector, for purpose: Purpose?, _ call: Call, _ moments: AskedMoments,
     pinned: CommitSequence?
   ) throws -> PassportView {

@@ -24,6 +24,8 @@ package struct PassportItem: Hashable, Sendable {
   package let attestations: [Attestation]
   /// What other employers made of it.
   package let acceptances: [EmployerAcceptance]
+  /// Where the holder marked it as wrong, oldest first.
+  package var disputes: [Dispute] = []
 }
 
 extension PassportItem {
@@ -98,6 +100,7 @@ extension PassportFacts {
     let events = Dictionary(grouping: events.map(\.fact), by: \.fact)
     let attestations = Dictionary(grouping: attestations.map(\.fact), by: \.fact)
     let acceptances = Dictionary(grouping: acceptances.map(\.fact), by: \.achievement)
+    let disputes = Dictionary(grouping: disputes, by: \.fact)
     func items<Fact>(
       _ facts: [Recorded<Fact>], _ content: (Fact) -> PassportItem.Content
     ) -> [PassportItem] {
@@ -106,7 +109,8 @@ extension PassportFacts {
           origin: recorded.origin, content: content(recorded.fact),
           events: events[recorded.origin.id] ?? [],
           attestations: attestations[recorded.origin.id] ?? [],
-          acceptances: acceptances[recorded.origin.id] ?? [])
+          acceptances: acceptances[recorded.origin.id] ?? [],
+          disputes: disputes[recorded.origin.id] ?? [])
       }
     }
     let all =

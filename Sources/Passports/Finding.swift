@@ -125,6 +125,8 @@ package enum FindingReason: String, Sendable, CaseIterable {
   case serviceBroken = "SERVICE_BROKEN"
   case recognitionUndecided = "RECOGNITION_UNDECIDED"
   case expiringSoon = "EXPIRING_SOON"
+  /// The holder says that a fact it rests on is wrong, and nobody has answered.
+  case entryDisputed = "ENTRY_DISPUTED"
 }
 
 /// A fact a finding rests on, with the little a reader needs to recognise it.
@@ -139,17 +141,20 @@ package struct ReliedFact: Hashable, Sendable {
   package let organisation: OrganisationID
   /// The body that answers for it now, where that is another by succession.
   package let answeredBy: OrganisationID?
+  /// How the holder's dispute of it stands; nil where they dispute nothing.
+  package let dispute: Dispute.State?
 
   /// A reference with these parts.
   package init(
     fact: FactID, code: String, on: CivilDate?, organisation: OrganisationID,
-    answeredBy: OrganisationID? = nil
+    answeredBy: OrganisationID? = nil, dispute: Dispute.State? = nil
   ) {
     self.fact = fact
     self.code = code
     self.on = on
     self.organisation = organisation
     self.answeredBy = answeredBy
+    self.dispute = dispute
   }
 }
 

@@ -176,7 +176,9 @@ extension Judgement {
     let successor = answering(for: body)
     return ReliedFact(
       fact: origin.id, code: code, on: day, organisation: body,
-      answeredBy: successor == body ? nil : successor)
+      answeredBy: successor == body ? nil : successor,
+      dispute: facts.disputes.isEmpty
+        ? nil : facts.disputes.lazy.filter { $0.fact == origin.id }.mark)
   }
 
   /// The reference by which a report names an achievement.

@@ -24,6 +24,8 @@ package struct PassportFacts: Hashable, Sendable {
   package var attestations: [Recorded<Attestation>]
   /// Employers' answers about achievements gained elsewhere.
   package var acceptances: [Recorded<EmployerAcceptance>]
+  /// Where the holder marked entries in sight as wrong, oldest first.
+  package var disputes: [Dispute]
   /// The registrations of assessors named in these facts, by assessor, so that a signature can be
   /// tested at the moment it was made.
   package var assessorRegistrations: [AssessorKey: [Recorded<Registration>]]
@@ -43,6 +45,7 @@ package struct PassportFacts: Hashable, Sendable {
     events = []
     attestations = []
     acceptances = []
+    disputes = []
     assessorRegistrations = [:]
     organisations = [:]
     successions = []

@@ -17,8 +17,11 @@ struct Worth: Hashable {
   /// itself is the rule, so that each finding names one.
   func finding(for requirement: Requirement) -> Finding {
     let isRuled = rules.contains(where: \.wasDecisive)
+    // A dispute decides nothing: it is told, and who relies on the fact weighs it.
+    let isDisputed = reliedOn.contains { $0.dispute == .open }
     return Finding(
-      requirement: requirement, outcome: outcome, reasons: reasons, reliedOn: reliedOn,
+      requirement: requirement, outcome: outcome,
+      reasons: isDisputed ? reasons + [.entryDisputed] : reasons, reliedOn: reliedOn,
       rules: isRuled ? rules : [AppliedRule(requirement)] + rules, missingParts: missingParts,
       nextAction: nextAction, nextOwner: nextOwner,
       validUntil: outcome.isMet ? validUntil : nil)

@@ -13,13 +13,15 @@ package import Vacancies
 /// Everything an operation can read on one snapshot.
 package protocol RecordSnapshot: OrganisationReading, PassportReading, RoleReading,
   JointRoleReading, VacancyReading, PlacementReading, LearningReading, PartnershipReading,
-  AccessReading, PlanReading, DelegationReading, CredentialReading, CommitReading
+  AccessReading, PlanReading, DelegationReading, CredentialReading, DisputeReading, ErasureReading,
+  RedemptionReading, CommitReading
 {}
 
 /// Everything an operation can read and write in one all-or-nothing change.
 package protocol RecordChange: RecordSnapshot, OrganisationWriting, PassportWriting, RoleWriting,
   JointRoleWriting, VacancyWriting, PlacementWriting, LearningWriting, PartnershipWriting,
-  AccessWriting, PlanWriting, DelegationWriting, CredentialWriting, CommitWriting
+  AccessWriting, PlanWriting, DelegationWriting, CredentialWriting, DisputeWriting, ErasureWriting,
+  RedemptionWriting, CommitWriting
 {}
 
 /// The store as operations see it.
@@ -41,6 +43,10 @@ package protocol Records: Sendable {
     shouldStart: @escaping @Sendable () -> Bool,
     _ body: @escaping @Sendable (any RecordChange) throws -> Value
   ) async throws -> Value
+
+  /// Overwrites everything that was deleted, wherever a copy of it was left behind, and empties the
+  /// log. It rewrites the whole store; changes wait meanwhile.
+  func overwriteDeleted() async throws
 }
 
 extension Records {

@@ -230,3 +230,33 @@ extension Connection {
     return max(0, Int(frames))
   }
 }
+
+// MARK: - Overwriting
+
+extension Connection {
+  /// Up to this length a store is rewritten in memory; a longer one in a file that no name leads to
+  /// and that ends with the connection. What was deleted is in neither.
+  private static let rewrittenInMemory: Int64 = 256 << 20
+
+  /// Rewrites the store from its rows alone, so that no page keeps an old copy of a deleted one, and
+  /// empties the log.
+  ///
+  /// Deleting overwrites the row itself (`secure_delete`). A page whose rows moved to another as it
+  /// filled may still show where they lay: only a new page does not.
+  func overwriteDeleted() throws {
+    let length = try first("PRAGMA page_count", []) { try $0.integer(0) } ?? 0
+    let page = try first("PRAGMA page_size", []) { try $0.integer(0) } ?? 0
+    let isLong = length > Self.rewrittenInMemory / max(1, page)
+    if isLong { try run("PRAGMA temp_store = FILE") }
+    defer { if isLong { try? run("PRAGMA temp_store = MEMORY") } }
+    do {
+      try run("VACUUM")
+      try checkpointAndTruncate()
+    } catch let failure as SQLiteFailure where failure.isBusy {
+      throw ServiceError(
+        .unavailable, .notServing,
+        "what was deleted is not overwritten yet: a reader stood in the way; ask again",
+        retryAfterMilliseconds: 5_000)
+    }
+  }
+}

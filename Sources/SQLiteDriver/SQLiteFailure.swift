@@ -30,6 +30,9 @@ struct SQLiteFailure: Error {
 
   var isStorageFull: Bool { primaryCode == SQLITE_FULL }
 
+  /// Whether another connection stood in the way for longer than a busy one waits.
+  var isBusy: Bool { primaryCode == SQLITE_BUSY }
+
   /// Whether the disk or the file can't be relied on any more.
   var isDiskFault: Bool {
     [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN]

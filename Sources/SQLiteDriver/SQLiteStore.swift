@@ -82,6 +82,15 @@ package final class SQLiteStore: Driver {
     }
   }
 
+  package func overwriteDeleted() async throws {
+    try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
+      let job: @Sendable (Connection) -> Void = { connection in
+        caller.resume(with: Result { try connection.overwriteDeleted() }.mapError(outward))
+      }
+      if !writes.add(.alone(job)) { caller.resume(throwing: StoreState.stopped) }
+    }
+  }
+
   /// Answers what has queued, empties the log into the database file and lets go of the folder.
   ///
   /// Later reads and changes are refused with `NOT_SERVING`. Closing twice is harmless.

@@ -25,6 +25,13 @@ package protocol Driver: Sendable {
     shouldStart: @escaping @Sendable () -> Bool,
     _ body: @escaping @Sendable (any SQLWriting) throws -> Value
   ) async throws -> Value
+
+  /// Overwrites everything that was deleted, wherever a copy of it was left behind in the files of
+  /// the store, and empties the log. It rewrites the whole store; changes wait meanwhile.
+  ///
+  /// - Throws: ``ServiceError`` with code `unavailable` where a reader stood in the way for too
+  ///   long; doing it again is harmless.
+  func overwriteDeleted() async throws
 }
 
 extension Driver {

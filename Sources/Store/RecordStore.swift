@@ -75,6 +75,13 @@ package struct RecordStore: Sendable {
   }
 }
 
+extension RecordStore {
+  /// Overwrites everything that was deleted, as ``Driver/overwriteDeleted()`` says.
+  package func overwriteDeleted() async throws {
+    try await driver.overwriteDeleted()
+  }
+}
+
 /// What seals and what finds sealed values.
 struct RecordKeys: Sendable {
   let ring: KeyRing

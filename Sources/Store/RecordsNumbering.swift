@@ -157,6 +157,12 @@ enum Numbered {
     .principal, .highLifeExpectancy, .lowLifeExpectancy, .highMigration, .lowMigration,
     .highPopulation, .lowPopulation, .young, .old)
 
+  static let disputeGround = Numbering<Dispute.Ground>(
+    .notMine, .neverHappened, .wrongDate, .wrongLevel, .wrongDetail, .outOfDate, .duplicate)
+  static let disputeOutcome = Numbering<Dispute.Outcome>(.stands, .corrected)
+  static let erasureGround = Numbering<ErasureDecision.Ground>(
+    .holderRequest, .retentionEnded, .order)
+
   static let hours = Numbering<HoursEntry.Kind>(.practice, .simulated, .sick, .study, .madeUp)
   static let networkPart = Numbering<NetworkMembership.Part>(.employer, .teacher)
 

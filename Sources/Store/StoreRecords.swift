@@ -31,4 +31,8 @@ package struct StoreRecords: Records {
   ) async throws -> Value {
     try await store.write(shouldStart: shouldStart) { try body($0) }
   }
+
+  package func overwriteDeleted() async throws {
+    try await store.overwriteDeleted()
+  }
 }

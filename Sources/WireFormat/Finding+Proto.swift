@@ -32,6 +32,7 @@ extension ReliedFact {
       $0.organisationID = organisation.description
       $0.organisationName = organisations[organisation]?.name ?? ""
       $0.answeredByID = answeredBy?.description ?? ""
+      $0.dispute = dispute?.rawValue ?? ""
     }
   }
 }

@@ -16,6 +16,7 @@ extension PassportItem {
       $0.events = events.map { $0.proto() }
       $0.attestations = attestations.map { $0.proto() }
       $0.acceptances = acceptances.map { $0.proto() }
+      $0.disputes = disputes.map { $0.proto() }
     }
   }
 }

@@ -23,6 +23,12 @@ enum DesignTable {
     FIND-WORKER | – | yes | own | own | – | – | – | – | – | – | – | –
     # grant, withdraw sight; see who looked; dispute; export own record
     CONTROL-SIGHT | self | – | – | – | – | – | – | – | – | – | – | –
+    # a body answers what it recorded, so it reads the disputes of that
+    LIST-DISPUTES | self | – | own | own | own | own | – | – | – | – | – | –
+    # a share code is a grant; who looks under a duty has wider ways of their own
+    REDEEM-SHARE | – | granted | – | – | – | – | – | – | – | – | granted | –
+    # a file that somebody brings opens nothing that is kept here
+    VERIFY-PRESENTATION | yes | yes | yes | yes | yes | yes | – | – | – | – | yes | –
     # register a worker, record engagement, check, registration
     REGISTER-WORKER | – | – | own | own | – | – | – | – | – | – | – | –
     IMPORT-STAFF | – | – | own | – | – | – | – | – | – | – | – | –
@@ -89,6 +95,7 @@ enum DesignTable {
     KEEP-SERVICE-KEYS | – | – | – | – | – | – | – | – | – | – | – | yes
     # erase a worker
     REQUEST-ERASURE | self | – | – | – | – | – | – | – | – | – | – | –
+    DECIDE-ERASURE | – | – | – | – | – | – | – | – | – | own | – | –
     ERASE-WORKER | – | – | – | – | – | – | – | – | – | recorded-decision | – | –
     # backup, restore, health, metrics, settings
     RUN-SERVICE | – | – | – | – | – | – | – | – | – | – | – | yes

@@ -23,22 +23,23 @@ struct Shown: OptionSet, Hashable {
 
   static let optedIn = Shown(rawValue: 8_192)
 
-  static let everything = Shown(rawValue: 16_383)
+  static let recordedDecision = Shown(rawValue: 16_384)
+
+  static let everything = Shown(rawValue: 32_767)
   /// Every set of at most three facts, and every set that lacks at most three: no cell asks for
   /// more together.
-  static let every = (0..<16_384).filter {
-    [0, 1, 2, 3, 11, 12, 13, 14].contains($0.nonzeroBitCount)
+  static let every = (0..<32_768).filter {
+    [0, 1, 2, 3, 12, 13, 14, 15].contains($0.nonzeroBitCount)
   }
   .map(Shown.init(rawValue:))
-  static let single = (0..<14).map { Shown(rawValue: 1 << $0) }
+  static let single = (0..<15).map { Shown(rawValue: 1 << $0) }
   static let words: [String: Shown] = [
     "own": .own, "self": .isSelf, "employs": .employs, "granted": .granted, "attested": .attested,
     "enrolled": .enrolled, "assesses": .assesses, "agreed": .agreed, "place": .place,
     "delegates": .delegates, "registered": .registered, "own-agreement": .ownAgreement,
     "cares-for": .caresFor, "opted-in": .optedIn, "employs-and-cares-for": [.employs, .caresFor],
+    "recorded-decision": .recordedDecision,
   ]
-  /// Words of the design that no fact shows before a later issue.
-  static let later: Set<String> = ["recorded-decision"]
 }
 
 /// A caller of one duty before an object, with just the facts that are shown.
@@ -87,6 +88,7 @@ struct Situation {
     facts.registered = shown.contains(.registered)
     facts.ownAgreement = shown.contains(.ownAgreement)
     facts.caresFor = shown.contains(.caresFor)
+    facts.erasureDecided = shown.contains(.recordedDecision)
     facts.openToFinders = shown.contains(.optedIn) ? [.training] : []
     if shown.contains(.granted) {
       // A worker can grant four purposes; for another the grant is one that does not fit.

@@ -72,7 +72,7 @@ let house: [Room] = [
   Room("Charts", tier: 3, ours: tiers01),
   Room(
     "Documents", tier: 3, ours: tiers01.union(["Operations", "Charts"]),
-    outside: ["Mustache", "Cqrencode"]),
+    outside: ["Mustache", "CQRencode"]),
 
   Room("Store", tier: 4, ours: tiers01, outside: ["Crypto", "Logging"]),
   Room(

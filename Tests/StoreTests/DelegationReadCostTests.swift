@@ -107,6 +107,8 @@ private struct CountingDriver: Driver {
   ) async throws -> Value {
     try await store.write(shouldStart: shouldStart, body)
   }
+
+  func overwriteDeleted() async throws { try await store.overwriteDeleted() }
 }
 
 private struct CountingReading: SQLReading {

@@ -119,7 +119,7 @@ extension StoreChange {
   }
 
   /// The number that stands for a caller's subject, given out now where it is new.
-  private func newSubjectKey(of text: String) throws -> Int64 {
+  func newSubjectKey(of text: String) throws -> Int64 {
     if let key = try key(ofSubject: text) { return key }
     let key = try inserted("INSERT INTO subject (text) VALUES (?) RETURNING key", [.text(text)])
     words.learn(subject: text, key)

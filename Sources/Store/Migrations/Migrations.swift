@@ -18,5 +18,6 @@ package enum Migrations {
     migration0014Learning,
     migration0015Partnerships,
     migration0016Credentials,
+    migration0017Rights,
   ]
 }

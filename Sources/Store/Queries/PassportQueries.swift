@@ -14,7 +14,11 @@ extension StoreSnapshot: PassportReading {
     if sight.groups.contains(.identity) {
       passport.identity = try identity(of: family.kept.key, knownAt: known)
     }
-    try fill(&passport, with: facts(in: sight, of: family, knownAt: known), knownAt: known)
+    let facts = try facts(in: sight, of: family, knownAt: known)
+    try fill(&passport, with: facts, knownAt: known)
+    if family.mayHave(.disputes), !facts.isEmpty {
+      passport.disputes = try disputes(about: facts, knownAt: known)
+    }
     return passport
   }
 

@@ -30,6 +30,7 @@ struct WorkerTraits: OptionSet {
   static let scopes = WorkerTraits(rawValue: 4)
   static let assessors = WorkerTraits(rawValue: 8)
   static let jointRoles = WorkerTraits(rawValue: 16)
+  static let disputes = WorkerTraits(rawValue: 32)
 
   /// The traits of worker `w` as a number.
   static let column = """
@@ -38,6 +39,7 @@ struct WorkerTraits: OptionSet {
       + 4 * EXISTS (SELECT 1 FROM achievement_scope s WHERE s.worker = w.key)
       + 8 * EXISTS (SELECT 1 FROM fact_assessor a WHERE a.worker = w.key)
       + 16 * EXISTS (SELECT 1 FROM joint_role_person p WHERE p.worker = w.key AND p.part = 1)
+      + 32 * EXISTS (SELECT 1 FROM dispute d WHERE d.worker = w.key)
     """
 }
 

@@ -101,7 +101,7 @@ struct Server: Sendable {
       PartnershipServiceRPC(service),
       VacancyServiceRPC(service),
       LearningServiceRPC(service),
-      AccessServiceRPC(service), PlanningServiceRPC(service),
+      AccessServiceRPC(service), PresentationServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),
       ReflectionServiceV1(services: described), ReflectionServiceV1Alpha(services: described),

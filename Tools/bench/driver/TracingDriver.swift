@@ -34,6 +34,8 @@ struct TracingDriver: Driver {
     try await driver.read { [trace] in try body(Reading(sql: $0, trace: trace)) }
   }
 
+  func overwriteDeleted() async throws { try await driver.overwriteDeleted() }
+
   func write<Value: Sendable>(
     shouldStart: @escaping @Sendable () -> Bool,
     _ body: @escaping @Sendable (any SQLWriting) throws -> Value

@@ -27,6 +27,7 @@ struct LiveServer: Sendable {
   var vacancies: WireVacancyService.Client<Transport> { .init(wrapping: client) }
   var learning: WireLearningService.Client<Transport> { .init(wrapping: client) }
   var access: WireAccessService.Client<Transport> { .init(wrapping: client) }
+  var presentations: WirePresentationService.Client<Transport> { .init(wrapping: client) }
   var registry: WireRegistryService.Client<Transport> { .init(wrapping: client) }
   var operations: WireOperatorService.Client<Transport> { .init(wrapping: client) }
   var health: Grpc_Health_V1_Health.Client<Transport> { .init(wrapping: client) }

@@ -11,7 +11,8 @@ struct PassportCommand: AsyncParsableCommand {
     commandName: "passport", abstract: "Verify, judge and share passports.",
     subcommands: [
       PassportVerify.self, PassportReadiness.self, PassportTransfer.self, PassportShare.self,
-      PassportAccessLog.self,
+      PassportAccessLog.self, PassportPaper.self, PassportDispute.self,
+      PassportAnswerDispute.self, PassportDisputes.self, PassportOwnRecord.self,
     ])
 }
 

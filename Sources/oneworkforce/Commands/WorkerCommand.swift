@@ -13,6 +13,7 @@ struct WorkerCommand: AsyncParsableCommand {
     commandName: "worker", abstract: "Register, find and show workers; record facts about them.",
     subcommands: [
       WorkerRegister.self, WorkerFind.self, WorkerShow.self, WorkerRecord.self, WorkerAttest.self,
+      WorkerRequestErasure.self, WorkerDecideErasure.self, WorkerErase.self,
     ])
 }
 

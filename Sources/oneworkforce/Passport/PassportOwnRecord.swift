@@ -71,7 +71,7 @@ extension WireExportOwnRecordResponse {
         ("Given names", known.givenName), ("Family name", known.familyName),
         ("Born", known.birthDate),
       ]
-      identity += known.identifiers.map { ("Number", "\(plain($0.scheme.word)) \($0.value)") }
+      identity += known.identifiers.map { ("Number", "\($0.scheme) \($0.value)") }
       identity = identity.filter { !$0.value.isEmpty }
     }
     return OwnRecordPage.Content(

@@ -11,7 +11,7 @@ struct PaperPassportTests {
       name: name, worker: WorkerID(high: 1, low: 2),
       entries: (0..<count).map { number in
         PaperPassport.Entry(
-          what: "Infection prevention and control, level 2, part \(number)", on: day,
+          what: "Infection prevention, part \(number)", on: day,
           holdsThrough: day.adding(days: 365), from: "Larch House Residential Care Home",
           standing: "attested", dispute: number == 0 ? "open" : nil)
       }, code: "7ZQ4M-0W2RK-V", verifier: "Birch Lodge Nursing Home", codeHoldsThrough: day,

@@ -65,7 +65,7 @@ package struct PaperPassport: Hashable, Sendable {
   }
 
   /// The most lines that fit on the sheet; of more it says how many are left out.
-  package static let mostEntries = 14
+  package static let mostEntries = 7
 
   /// The file, in UTF-8; the same content and day give the same bytes.
   package let html: String
@@ -81,7 +81,7 @@ package struct PaperPassport: Hashable, Sendable {
     html =
       Page(
         noun: "passport", title: "Passport of \(view.name)", summary: view.summary(on: day),
-        sections: [view.opening, view.entries],
+        sections: [view.entries],
         banner: isSynthetic
           ? "SYNTHETIC: made up for a demonstration. It says nothing of a real person." : nil,
         footer: .paragraph("Made by OneWorkforce, printed \(Wording.day(day)).")
@@ -96,37 +96,37 @@ struct PaperPassportView {
 
   var name: String { content.name ?? "worker \(content.worker)" }
 
+  /// How the signed record is opened, above everything else; one section keeps it to one sheet.
   func summary(on day: CivilDate) -> HTMLText {
-    .paragraph(
+    let spoken = "QR code that holds the share code \(content.code)"
+    return .paragraph(
       """
-      As recorded on \(Wording.day(day)). This sheet proves nothing by itself: use the code to open \
-      the signed record, which also says what has changed since.
+      As recorded on \(Wording.day(day)). This sheet proves nothing by itself: the code opens the \
+      signed record, which also says what has changed since.
       """)
+      + code.html(side: 132, name: spoken) + .newLine
+      + .paragraph(HTMLText.strong(HTMLText(content.code)), class: "headline")
+      + .paragraph(
+        """
+        For \(Self.short(content.verifier)) alone, through \
+        \(Wording.day(content.codeHoldsThrough)). Scan it, type it in or read it out by \
+        telephone; the last character shows a mistake. Every use is listed to the holder, who can \
+        take it back.
+        """)
   }
 
-  var opening: Page.Section {
-    let spoken = "QR code that holds the share code \(content.code)"
-    let body: [HTMLText] = [
-      code.html(side: 168, name: spoken) + .newLine,
-      .paragraph(HTMLText.strong(HTMLText(content.code)), class: "headline"),
-      .paragraph(
-        """
-        For \(content.verifier) alone, through \(Wording.day(content.codeHoldsThrough)). Scan it, \
-        type it in or read it out by telephone; the last character shows a mistake. \
-        Every use is listed to the holder, who can take it back.
-        """),
-    ]
-    return Page.Section(id: "code", title: "Open the signed record", body: HTMLText(body))
-  }
+  /// What fits in two lines of a cell.
+  private static func short(_ text: String) -> String { Wording.shortened(text, to: 44) }
 
   var entries: Page.Section {
     let shown = content.entries.prefix(PaperPassport.mostEntries)
     let rows = shown.map { entry in
       HTMLTable.Row(
-        HTMLText(entry.what),
+        HTMLText(Self.short(entry.what)),
         [
           HTMLText(entry.on.map { Wording.day($0) } ?? ""),
-          HTMLText(entry.holdsThrough.map { Wording.day($0) } ?? ""), HTMLText(entry.from),
+          HTMLText(entry.holdsThrough.map { Wording.day($0) } ?? ""),
+          HTMLText(Self.short(entry.from)),
           HTMLText(entry.standing + (entry.dispute.map { "; disputed: \($0)" } ?? "")),
         ])
     }

@@ -193,7 +193,7 @@ let testing: [Target] = [
   tests(
     "EndToEndTests",
     [
-      "oneworkforce", "Credentials", "OneWorkforceProtos", "Operations", "RPCServer", "SignIn",
+      "oneworkforce", "OneWorkforceProtos", "Operations", "RPCServer", "SignIn",
       "SQLiteDriver", "Store", "TestSupport", "WireFormat",
       grpcCore, grpcProtobuf, grpcTransport, protobuf, logging, crypto, x509, nioCore, nioPosix,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -48,7 +48,8 @@ package enum AttestCohort {
         learners = try chosen(request.workers, of: learners, on: LondonTime.date(of: now))
       }
       var attesting = try CohortAttesting(
-        records, call, cohort: cohort, now: now, chance: service.chance())
+        records, call, cohort: cohort, now: now, service.desk(at: now),
+        chance: service.chance())
       try attesting.attest(learners)
       return ChangeOutcome(id: cohort.id, rule: rule, note: attesting.tally.note)
     }

@@ -35,6 +35,7 @@ package enum AttestEvidence {
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
+    let desk = service.desk(at: now)
     return try await service.change(request.header, call) { records in
       let rule = try records.permitChange(of: request.fact, about: request.worker, call)
       guard let duty = Attestation.Duty(call.caller.duty) else { throw ServiceError.absent("fact") }
@@ -48,6 +49,11 @@ package enum AttestEvidence {
         Attestation(
           fact: request.fact, organisation: organisation, byRole: duty, signedAt: signedAt),
         id: id, of: request.worker, by: organisation)
+      if try records.liveCredential(of: request.fact, by: organisation, at: now) == nil,
+        try records.state(of: request.fact).suspendedFrom == nil
+      {
+        try records.issueIfAble(request.fact, of: request.worker, by: organisation, desk)
+      }
       return ChangeOutcome(id: id, rule: rule)
     }
   }

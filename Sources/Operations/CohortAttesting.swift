@@ -1,4 +1,5 @@
 import Access
+import Credentials
 import Learning
 import Passports
 import Vocabulary
@@ -45,6 +46,7 @@ struct CohortAttesting {
   private let duty: Attestation.Duty
   private let standards: [TopicStandard]
   private let accepting: [OrganisationID]
+  private let desk: SigningDesk?
   private var chance: any RandomNumberGenerator
   private(set) var tally = AttestTally()
 
@@ -53,12 +55,13 @@ struct CohortAttesting {
   /// - Throws: ``ServiceError`` `ROLE_NOT_ALLOWED` for a duty under which nobody vouches.
   init(
     _ records: any RecordChange, _ call: Call, cohort: Cohort, now: Instant,
-    chance: any RandomNumberGenerator
+    _ desk: SigningDesk?, chance: any RandomNumberGenerator
   ) throws {
     self.records = records
     self.call = call
     self.cohort = cohort
     self.now = now
+    self.desk = desk
     self.chance = chance
     organisation = try call.organisation
     guard let duty = Attestation.Duty(call.caller.duty) else {
@@ -116,6 +119,7 @@ struct CohortAttesting {
             achievement: id, organisation: member, answer: .accepted, bridge: nil, from: now),
           id: newID(), of: worker, by: organisation)
       }
+      try records.issueIfAble(id, of: worker, by: organisation, desk)
       written.append(id)
     }
     try records.record(

@@ -46,6 +46,7 @@ package enum GrantDisclosure {
   ) async throws -> Report {
     let id = service.newID(Noun.ShareGrant.self)
     let now = service.now()
+    let desk = service.desk(at: now)
     let receipt = try await service.change(request.header, call) { records in
       let permit = try records.permit(.controlSight, call, about: .ownRecord(of: call.caller))
       guard let worker = call.caller.worker else { throw ServiceError.absent("worker") }
@@ -56,6 +57,7 @@ package enum GrantDisclosure {
         id: id, worker: worker, verifier: request.verifier, groups: request.groups,
         purpose: request.purpose, period: period)
       _ = try records.record(grant)
+      try records.log(.shareGrant, of: grant, desk)
       return ChangeOutcome(id: id, rule: permit.rule)
     }
     guard !receipt.wasValidatedOnly else { return Report(receipt: receipt, grant: nil) }

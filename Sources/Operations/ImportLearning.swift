@@ -1,4 +1,5 @@
 package import Access
+import Credentials
 package import Learning
 package import Vocabulary
 
@@ -156,7 +157,8 @@ package enum ImportLearning {
     let now = service.now()
     do {
       return try await service.records.write(shouldStart: call.shouldStart) { records in
-        let report = try carryOut(request, call, now, service.chance(), in: records)
+        let report = try carryOut(
+          request, call, now, service.desk(at: now), service.chance(), in: records)
         if request.header.isValidationOnly { throw Stopped(report: report) }
         return report
       }
@@ -169,8 +171,8 @@ package enum ImportLearning {
   }
 
   private static func carryOut(
-    _ request: Request, _ call: Call, _ now: Instant, _ chance: any RandomNumberGenerator,
-    in records: any RecordChange
+    _ request: Request, _ call: Call, _ now: Instant, _ desk: SigningDesk?,
+    _ chance: any RandomNumberGenerator, in records: any RecordChange
   ) throws -> Report {
     var intake = LearningIntake(now: now)
     let answer = try Service.carryOut(request.header, call, in: records) { records in
@@ -185,7 +187,7 @@ package enum ImportLearning {
       if request.isAttested {
         let all = try records.learners(of: cohort.id, knownAt: records.latestSequence())
         var attesting = try CohortAttesting(
-          records, call, cohort: cohort, now: now, chance: chance)
+          records, call, cohort: cohort, now: now, desk, chance: chance)
         try attesting.attest(all.filter { intake.named.contains($0.worker) })
         tally = attesting.tally
       }

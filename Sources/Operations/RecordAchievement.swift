@@ -1,4 +1,5 @@
 package import Access
+import Credentials
 package import Passports
 package import Vocabulary
 
@@ -39,16 +40,17 @@ package enum RecordAchievement {
   static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let ids = (achievement: service.newID(Noun.Fact.self), vouch: service.newID(Noun.Fact.self))
     let now = service.now()
+    let desk = service.desk(at: now)
     return PreparedChange(request.header) { records, relations in
-      try apply(request, call, ids, now, relations(request.worker, now), in: records)
+      try apply(request, call, ids, now, desk, relations(request.worker, now), in: records)
     }
   }
 
   /// Records the achievement under the first of `ids`, attested under the second where that is
-  /// asked for.
+  /// asked for; then a credential says it, where the body signs any.
   static func apply(
     _ request: Request, _ call: Call, _ ids: (achievement: FactID, vouch: FactID), _ now: Instant,
-    _ facts: RelationFacts, in records: any RecordChange
+    _ desk: SigningDesk?, _ facts: RelationFacts, in records: any RecordChange
   ) throws -> ChangeOutcome {
     var facts = facts
     facts.registered = try records.isRegistered(request.achievement.assessor, call, at: now)
@@ -64,6 +66,7 @@ package enum RecordAchievement {
         Attestation(
           fact: ids.achievement, organisation: organisation, byRole: duty, signedAt: now),
         id: ids.vouch, of: request.worker, by: organisation)
+      try records.issueIfAble(ids.achievement, of: request.worker, by: organisation, desk)
     }
     return ChangeOutcome(id: ids.achievement, rule: permit.rule)
   }

@@ -42,7 +42,7 @@ package enum RecordAssessment {
   ) async throws -> Report {
     let (id, now) = (service.newID(Noun.PracticeAssessment.self), service.now())
     let ids = (achievement: service.newID(Noun.Fact.self), vouch: service.newID(Noun.Fact.self))
-    let today = service.today
+    let (today, desk) = (service.today, service.desk(at: now))
     let answer = try await service.notedChange(request.header, call) { records in
       var assessment = request.assessment
       assessment.achievement = request.achievement.map { _ in ids.achievement }
@@ -56,7 +56,7 @@ package enum RecordAssessment {
           RecordAchievement.Request(
             header: request.header, worker: sided.enrolment.learner, achievement: draft,
             isAttested: true),
-          call, ids, now,
+          call, ids, now, desk,
           records.facts(call, about: sided.enrolment.learner, purpose: nil, at: now), in: records)
       }
       try records.record(.assessment(assessment), id: id.asRecord, by: call.organisation)

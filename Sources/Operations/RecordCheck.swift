@@ -32,6 +32,7 @@ package enum RecordCheck {
 
   static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
+    let desk = service.desk(at: now)
     return PreparedChange(request.header) { records, relations in
       let facts = try relations(request.worker, now)
       let permit = try records.permit(.keepRecord, call, about: facts)
@@ -40,6 +41,7 @@ package enum RecordCheck {
       }
       try records.record(
         request.check, id: id, of: request.worker, by: call.organisation, source: .direct)
+      try records.issueIfAble(id, of: request.worker, by: call.organisation, desk)
       return ChangeOutcome(id: id, rule: permit.rule)
     }
   }

@@ -33,6 +33,7 @@ package enum RecordEngagement {
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
+    let desk = service.desk(at: now)
     return try await service.change(request.header, call) { records in
       // A first engagement here rests on the worker's grant for the move, or for the training.
       let purpose: Purpose = call.caller.duty == .trainer ? .training : .transfer
@@ -43,6 +44,10 @@ package enum RecordEngagement {
       try records.record(
         engagement, id: id, of: request.worker, by: call.organisation, source: .direct,
         replacing: request.replacing)
+      if let replaced = request.replacing {
+        try records.tellCredentials(of: replaced, .supersede, desk, now)
+      }
+      try records.issueIfAble(id, of: request.worker, by: call.organisation, desk)
       return ChangeOutcome(id: id, rule: permit.rule)
     }
   }

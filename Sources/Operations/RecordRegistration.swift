@@ -32,12 +32,14 @@ package enum RecordRegistration {
 
   static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
+    let desk = service.desk(at: now)
     return PreparedChange(request.header) { records, relations in
       let facts = try relations(request.worker, now)
       let permit = try records.permit(.keepRecord, call, about: facts)
       try check(request.registration, at: now)
       try records.record(
         request.registration, id: id, of: request.worker, by: call.organisation, source: .direct)
+      try records.issueIfAble(id, of: request.worker, by: call.organisation, desk)
       return ChangeOutcome(id: id, rule: permit.rule)
     }
   }

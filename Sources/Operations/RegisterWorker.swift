@@ -1,4 +1,5 @@
 package import Access
+import Credentials
 package import Passports
 import Roles
 import Vocabulary
@@ -62,14 +63,16 @@ package enum RegisterWorker {
   ) async throws -> Report {
     let ids = NewIDs(worker: service.newID(), engagement: service.newID())
     let now = service.now()
+    let desk = service.desk(at: now)
     let answer = try await service.notedChange(request.header, call) { records in
-      try apply(request, call, ids, now, in: records)
+      try apply(request, call, ids, now, desk, in: records)
     }
     return Report(receipt: answer.receipt, engagement: answer.note)
   }
 
   private static func apply(
-    _ request: Request, _ call: Call, _ ids: NewIDs, _ now: Instant, in records: any RecordChange
+    _ request: Request, _ call: Call, _ ids: NewIDs, _ now: Instant, _ desk: SigningDesk?,
+    in records: any RecordChange
   ) throws -> ChangeOutcome {
     let place = RelationFacts(organisation: call.caller.organisation)
     let permit = try records.permit(.registerWorker, call, about: place)
@@ -84,6 +87,7 @@ package enum RegisterWorker {
     try records.record(
       engagement, id: ids.engagement, of: ids.worker, by: call.organisation, source: .direct,
       replacing: nil)
+    try records.issueIfAble(ids.engagement, of: ids.worker, by: call.organisation, desk)
     // The note keeps the second identifier for replays.
     return ChangeOutcome(id: ids.worker, rule: permit.rule, note: ids.engagement.description)
   }

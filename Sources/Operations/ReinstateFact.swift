@@ -33,8 +33,13 @@ package enum ReinstateFact {
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
+    try await service.change(prepare(request, call, in: service), call)
+  }
+
+  static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
-    return try await service.change(request.header, call) { records in
+    let desk = service.desk(at: now)
+    return PreparedChange(request.header) { records, _ in
       let rule = try records.permitChange(of: request.fact, about: request.worker, call)
       let state = try records.state(of: request.fact)
       try state.requireStanding("fact_id")
@@ -47,6 +52,7 @@ package enum ReinstateFact {
         StatusEvent(
           fact: request.fact, kind: .reinstated, effectiveFrom: from, cause: request.cause),
         id: id, of: request.worker, by: call.organisation)
+      try records.tellCredentials(of: request.fact, .reinstate, desk, now)
       return ChangeOutcome(id: id, rule: rule)
     }
   }

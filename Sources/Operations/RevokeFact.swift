@@ -37,8 +37,13 @@ package enum RevokeFact {
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
+    try await service.change(prepare(request, call, in: service), call)
+  }
+
+  static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
-    return try await service.change(request.header, call) { records in
+    let desk = service.desk(at: now)
+    return PreparedChange(request.header) { records, _ in
       let rule = try records.permitChange(of: request.fact, about: request.worker, call)
       let from = request.effectiveFrom ?? now
       try PassportPolicy.checkPast(from, now: now, field: "effective_from")
@@ -48,6 +53,7 @@ package enum RevokeFact {
       try records.record(
         StatusEvent(fact: request.fact, kind: .revoked, effectiveFrom: from, cause: request.cause),
         id: id, of: request.worker, by: call.organisation)
+      try records.tellCredentials(of: request.fact, .revoke, desk, now)
       return ChangeOutcome(id: id, rule: rule)
     }
   }

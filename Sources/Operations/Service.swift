@@ -1,4 +1,5 @@
 package import Access
+package import Credentials
 package import Logging
 package import Vocabulary
 
@@ -21,6 +22,8 @@ package struct Service: Sendable {
   package let policies: any PolicyShelf
   /// What the operations of planning work with beside the records.
   package let planning: PlanningTools
+  /// Where the service is known outside; nil where it is not, and then it signs nothing.
+  package let addresses: PublicAddresses?
   /// Where notable events go; never a name or a passport's content.
   package let logger: Logger
 
@@ -30,6 +33,7 @@ package struct Service: Sendable {
     chance: @escaping @Sendable () -> any RandomNumberGenerator, pages: any PageSeal,
     digest: @escaping @Sendable () -> any StreamDigest,
     policies: any PolicyShelf = EmptyShelf(), planning: PlanningTools = PlanningTools(),
+    addresses: PublicAddresses? = nil,
     logger: Logger
   ) {
     self.records = records
@@ -39,6 +43,7 @@ package struct Service: Sendable {
     self.digest = digest
     self.policies = policies
     self.planning = planning
+    self.addresses = addresses
     self.logger = logger
   }
 

@@ -35,6 +35,7 @@ package enum SupersedeAchievement {
   ) async throws -> Receipt {
     let ids = (achievement: service.newID(Noun.Fact.self), event: service.newID(Noun.Fact.self))
     let now = service.now()
+    let desk = service.desk(at: now)
     return try await service.change(request.header, call) { records in
       let rule = try records.permitChange(of: request.achievement, about: request.worker, call)
       let earlier = try records.requireAchievement(request.achievement, of: request.worker)
@@ -55,6 +56,14 @@ package enum SupersedeAchievement {
           fact: request.achievement, kind: .superseded, effectiveFrom: now, cause: .replaced,
           replacement: ids.achievement),
         id: ids.event, of: request.worker, by: organisation)
+      // Whoever carries the earlier credential gets the newer one in its place.
+      let wasCarried =
+        try records.liveCredential(
+          of: request.achievement, by: organisation, at: now) != nil
+      try records.tellCredentials(of: request.achievement, .supersede, desk, now)
+      if wasCarried {
+        try records.issueIfAble(ids.achievement, of: request.worker, by: organisation, desk)
+      }
       return ChangeOutcome(id: ids.achievement, rule: rule)
     }
   }

@@ -37,8 +37,13 @@ package enum SuspendFact {
   package static func run(
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
+    try await service.change(prepare(request, call, in: service), call)
+  }
+
+  static func prepare(_ request: Request, _ call: Call, in service: Service) -> PreparedChange {
     let (id, now) = (service.newID(Noun.Fact.self), service.now())
-    return try await service.change(request.header, call) { records in
+    let desk = service.desk(at: now)
+    return PreparedChange(request.header) { records, _ in
       let rule = try records.permitChange(of: request.fact, about: request.worker, call)
       let from = request.effectiveFrom ?? now
       try PassportPolicy.checkPast(from, now: now, field: "effective_from")
@@ -47,6 +52,7 @@ package enum SuspendFact {
         StatusEvent(
           fact: request.fact, kind: .suspended, effectiveFrom: from, cause: request.cause),
         id: id, of: request.worker, by: call.organisation)
+      try records.tellCredentials(of: request.fact, .suspend, desk, now)
       return ChangeOutcome(id: id, rule: rule)
     }
   }

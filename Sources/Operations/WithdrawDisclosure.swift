@@ -25,6 +25,7 @@ package enum WithdrawDisclosure {
     _ request: Request, _ call: Call, in service: Service
   ) async throws -> Receipt {
     let now = service.now()
+    let desk = service.desk(at: now)
     return try await service.change(request.header, call) { records in
       let permit = try records.permit(.controlSight, call, about: .ownRecord(of: call.caller))
       guard let grant = try records.grant(request.grant), grant.worker == call.caller.worker else {
@@ -35,6 +36,7 @@ package enum WithdrawDisclosure {
           .failedPrecondition, .stateForbids, field: "grant_id", "is withdrawn already")
       }
       try records.withdraw(request.grant, at: now)
+      try records.log(.shareEnd, of: grant, desk)
       return ChangeOutcome(id: request.grant, rule: permit.rule)
     }
   }

@@ -88,8 +88,9 @@ struct LogRecordTests {
       )
     }
     let entry = try #require(entries.first)
+    let key = try #require(entry.key)
     let opening = try #require(
-      LogLeafOpening(.issue, at: testNoon, issuer: mine.issuer, key: try #require(entry.key)))
+      LogLeafOpening(.issue, at: testNoon, issuer: mine.issuer, key: key))
     #expect(opening.leaf(of: mine.subject) == entry.leaf && entry.index == 1)
     _ = try await desk.driver.write { try $0.execute("DELETE FROM worker_key_seal", []) }
     let (shut, after) = try await desk.records.read { snapshot in

@@ -1,4 +1,5 @@
 package import Access
+import Credentials
 import Logging
 package import Operations
 import SQLiteDriver
@@ -46,7 +47,7 @@ package struct TestService: Sendable {
       chance: { SeededNumbers(seed: box.next()) }, pages: PageTokenSeal(under: key),
       digest: { SHA256Stream() },
       planning: PlanningTools(codec: ProtobufPlans(), populations: populations),
-      logger: Logger(label: "test"))
+      addresses: try PublicAddresses("https://passport.example"), logger: Logger(label: "test"))
   }
 
   /// A call by a person of `organisation` under `duty`.

@@ -22,7 +22,7 @@ package enum MethodTable {
 
   private static let actions: [String: Action] = [
     passports, access, registry, delegations, jointRoles, vacancies, placements, learning, plans,
-    partnerships, presentations, service,
+    partnerships, presentations, credentials, service,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let passports: [String: Action] = [
@@ -255,6 +255,9 @@ package enum MethodTable {
   ]
 
   private static let presentations: [String: Action] = [
+    "ExportPassport": .controlSight,
+    "RedeemShare": .redeemShare,
+    "VerifyPresentation": .verifyPresentation,
     "DisputeEntry": .controlSight,
     "AnswerDispute": .changeFact,
     "ListDisputes": .listDisputes,
@@ -262,6 +265,27 @@ package enum MethodTable {
     "RequestErasure": .requestErasure,
     "DecideErasure": .decideErasure,
     "EraseWorker": .eraseWorker,
+  ]
+
+  // Where an operator keeps the service's own keys, the operation asks for that action.
+  private static let credentials: [String: Action] = [
+    "CreateSigningKey": .keepOrganisationKeys,
+    "RotateSigningKey": .keepOrganisationKeys,
+    "RetireSigningKey": .keepOrganisationKeys,
+    "MarkKeyCompromised": .keepOrganisationKeys,
+    "ListSigningKeys": .keepOrganisationKeys,
+    "IssueCredentials": .changeFact,
+    "BatchIssueCredentials": .changeFact,
+    "BatchSetCredentialStatus": .changeFact,
+    "GetStatusList": .readTrust,
+    "WatchStatus": .readTrust,
+    "GetLogProof": .readTrust,
+    "GetCheckpoint": .readTrust,
+    "CosignCheckpoint": .publishTrust,
+    "SetEntitlement": .writeRegistry,
+    "ListEntitlements": .readTrust,
+    "PublishTrustList": .publishTrust,
+    "GetTrustList": .readTrust,
   ]
 
   private static let service: [String: Action] = [

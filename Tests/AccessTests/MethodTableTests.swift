@@ -147,6 +147,16 @@ import Testing
     "AnswerRiskRule": "RECORD-ACCOUNTABILITY",
     "RecordPlanOwners": "APPROVE-PLAN",
     "ApprovePlan": "APPROVE-PLAN",
+    "CreateSigningKey": "KEEP-ORGANISATION-KEYS", "RotateSigningKey": "KEEP-ORGANISATION-KEYS",
+    "RetireSigningKey": "KEEP-ORGANISATION-KEYS",
+    "MarkKeyCompromised": "KEEP-ORGANISATION-KEYS",
+    "ListSigningKeys": "KEEP-ORGANISATION-KEYS",
+    "IssueCredentials": "CHANGE-FACT", "BatchIssueCredentials": "CHANGE-FACT",
+    "BatchSetCredentialStatus": "CHANGE-FACT",
+    "GetStatusList": "READ-TRUST", "WatchStatus": "READ-TRUST", "GetLogProof": "READ-TRUST",
+    "GetCheckpoint": "READ-TRUST", "CosignCheckpoint": "PUBLISH-TRUST",
+    "SetEntitlement": "WRITE-REGISTRY", "ListEntitlements": "READ-TRUST",
+    "PublishTrustList": "PUBLISH-TRUST", "GetTrustList": "READ-TRUST",
     "GetServiceStatus": "RUN-SERVICE", "CreateBackup": "RUN-SERVICE",
   ]
 

@@ -51,6 +51,8 @@ let house: [Room] = [
   Room("Partnerships", tier: 1, ours: tier0.union(domain).union(["Planning"])),
   Room("Delegations", tier: 1, ours: tier0.union(domain)),
   Room("Placements", tier: 1, ours: tier0.union(domain)),
+  // C: the system's zlib.
+  Room("CZlib", tier: 0),
   // C: the planner's inner loops, compiled for several processors.
   Room("CPlanningKernel", tier: 0),
   Room(

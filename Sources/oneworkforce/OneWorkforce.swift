@@ -15,6 +15,7 @@ struct OneWorkforce: AsyncParsableCommand {
       VacancyCommand.self,
       PartnershipCommand.self,
       PlacementCommand.self, RoleCommand.self,
+      KeyCommand.self, CredentialCommand.self, PublishCommand.self,
     ])
 }
 

@@ -32,7 +32,8 @@ import Testing
         let lines = try String(contentsOfFile: folder + "/out", encoding: .utf8)
           .split(separator: "\n").map(String.init)
         let names = [
-          "AccessService", "DelegationService", "LearningService", "OperatorService",
+          "AccessService", "CredentialService", "DelegationService", "LearningService",
+          "OperatorService",
           "PartnershipService", "PassportService", "PlacementService", "PlanningService",
           "RegistryService", "RoleService", "VacancyService",
         ]

@@ -118,6 +118,10 @@ import Vocabulary
       field: "certificates.file",
       flags: ["tls.certificate": "c", "tls.key": "k", "tls.authorities": "a"]),
     Refused(field: "certificates.file", flags: ["certificates.file": "c"]),
+    Refused(field: "public.address", flags: ["public.address": "http://passport.example"]),
+    Refused(field: "public.address", flags: ["public.address": "https://passport.example/"]),
+    Refused(field: "public.address", flags: ["public.address": "https://passport.example/?a"]),
+    Refused(field: "public.address", flags: ["publish.directory": "web"]),
   ]
 
   @Test(

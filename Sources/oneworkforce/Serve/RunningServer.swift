@@ -29,7 +29,13 @@ struct RunningServer {
       let keys = try settings.issuersFile.map(IssuersFile.init(path:)).map { issuers in
         Task { await KeyRefresh(issuers: issuers, tokens: server.tokens, log: log).run() }
       }
-      defer { keys?.cancel() }
+      let publisher = server.publisher(settings, log: log).map { publisher in
+        Task { await publisher.run() }
+      }
+      defer {
+        keys?.cancel()
+        publisher?.cancel()
+      }
       do {
         try await group.waitForAll()
       } catch {

@@ -51,7 +51,7 @@ struct Server: Sendable {
     let key = try sealingKey(settings)
     let reserve = ChanceReserve()
     let service = service(
-      over: store, key: key, reserve, planning: planning(settings), logger: logger)
+      over: store, key: key, reserve, settings, logger: logger)
     let issuer = try demonstrationIssuer(settings)
     let tokens = try BearerTokenVerifier(issuers: try await issuers(settings, issuer))
     let certificates = try settings.certificatesFile.map(CertificatesFile.verifier(path:))
@@ -91,6 +91,7 @@ struct Server: Sendable {
       "oneworkforce.v1.PartnershipService",
       "oneworkforce.v1.VacancyService",
       "oneworkforce.v1.LearningService",
+      "oneworkforce.v1.CredentialService", "oneworkforce.v1.PresentationService",
       "oneworkforce.v1.AccessService", "oneworkforce.v1.PlanningService",
       "oneworkforce.v1.OperatorService",
     ]
@@ -101,6 +102,7 @@ struct Server: Sendable {
       PartnershipServiceRPC(service),
       VacancyServiceRPC(service),
       LearningServiceRPC(service),
+      CredentialServiceRPC(service, serving: serving),
       AccessServiceRPC(service), PresentationServiceRPC(service), PlanningServiceRPC(service),
       OperatorServiceRPC(service, keeper: keeper),
       HealthService(serving: serving, services: names),
@@ -110,7 +112,7 @@ struct Server: Sendable {
 
   private static func service(
     over store: SQLiteStore, key: KeyEncryptionKey, _ reserve: ChanceReserve,
-    planning: PlanningTools, logger: Logger
+    _ settings: ServeSettings, logger: Logger
   ) -> Service {
     let records = RecordStore(
       driver: store, keys: KeyRing(current: key), now: SystemClock.now,
@@ -119,8 +121,8 @@ struct Server: Sendable {
       records: StoreRecords(records), now: SystemClock.now,
       chance: { ReservedChance(reserve: reserve) },
       pages: PageTokenSeal(under: key),
-      digest: { SHA256Stream() }, policies: KeptPolicies(), planning: planning,
-      logger: logger)
+      digest: { SHA256Stream() }, policies: KeptPolicies(), planning: planning(settings),
+      addresses: settings.addresses, logger: logger)
   }
 
   private static func planning(_ settings: ServeSettings) -> PlanningTools {

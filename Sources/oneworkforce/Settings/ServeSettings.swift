@@ -1,3 +1,4 @@
+import Credentials
 import Foundation
 import Logging
 import Vocabulary
@@ -22,6 +23,10 @@ struct ServeSettings: Sendable {
   let readers: Int
   /// The file with the key that seals workers' keys; nil only in a demonstration.
   let keyFile: String?
+  /// Where the service is known outside; nil: it signs nothing.
+  let addresses: PublicAddresses?
+  /// Where files for a web server go; nil: nowhere.
+  let publishDirectory: String?
   /// The file with the token issuers.
   let issuersFile: String?
   /// Certificate and key of this server; nil for plaintext on loopback.
@@ -64,6 +69,8 @@ struct ServeSettings: Sendable {
     readers = try reader.number("store.readers", in: 2...4)
     isDemonstration = try reader.truth("demo")
     keyFile = reader.text("key.file") ?? Self.credential("key", environment)
+    addresses = try Self.addresses(reader, isDemonstration)
+    publishDirectory = reader.text("publish.directory")
     issuersFile = reader.text("issuers.file")
     certificatesFile = reader.text("certificates.file")
     tls = try Self.tls(reader)
@@ -103,11 +110,32 @@ struct ServeSettings: Sendable {
       throw SettingsReader.refusal(
         "issuers.file", "must name the token issuers, or tls.authorities turn mutual TLS on", "")
     }
+    if publishDirectory != nil, addresses == nil {
+      throw SettingsReader.refusal(
+        "public.address", "must be given together with publish.directory", "")
+    }
     if (tls?.authorities == nil) != (certificatesFile == nil) {
       throw SettingsReader.refusal(
         "certificates.file", "must be given together with tls.authorities", certificatesFile ?? "")
     }
   }
+
+  /// A demonstration is known under a name that no resolver ever finds.
+  private static func addresses(
+    _ reader: SettingsReader, _ isDemonstration: Bool
+  ) throws(ServiceError) -> PublicAddresses? {
+    guard let base = reader.text("public.address") ?? (isDemonstration ? demonstration : nil)
+    else { return nil }
+    do {
+      return try PublicAddresses(base)
+    } catch {
+      throw SettingsReader.refusal(
+        "public.address",
+        "must be an https address without query, fragment or a slash at its end", base)
+    }
+  }
+
+  private static let demonstration = "https://oneworkforce.invalid"
 
   private static func tls(_ reader: SettingsReader) throws(ServiceError) -> TLSFiles? {
     let authorities = reader.text("tls.authorities")

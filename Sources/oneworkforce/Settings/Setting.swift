@@ -48,6 +48,13 @@ struct Setting: Sendable {
     Setting(
       "key.file", nil, secret: true,
       "file of 32 bytes that seals workers' keys; the systemd credential `key` if not said"),
+    Setting(
+      "public.address", nil,
+      "https address under which credentials, status lists and the log are known; without it "
+        + "nothing is signed; never change it once a credential was issued"),
+    Setting(
+      "publish.directory", nil,
+      "folder for a web server: status lists and trust list, and the log for its witnesses"),
     Setting("issuers.file", nil, "JSON list of token issuers with pinned keys"),
     Setting("tls.certificate", nil, "PEM certificate chain of this server"),
     Setting("tls.key", nil, secret: true, "PEM private key of this server"),

@@ -12,6 +12,8 @@ struct SettingOptions: ParsableArguments {
   @Option(help: .hidden) var planWorkers: String?
   @Option(help: .hidden) var storeReaders: String?
   @Option(help: .hidden) var keyFile: String?
+  @Option(help: .hidden) var publicAddress: String?
+  @Option(help: .hidden) var publishDirectory: String?
   @Option(help: .hidden) var issuersFile: String?
   @Option(help: .hidden) var tlsCertificate: String?
   @Option(help: .hidden) var tlsKey: String?
@@ -31,6 +33,7 @@ struct SettingOptions: ParsableArguments {
       "population.file": populationFile, "plan.workers": planWorkers,
       "store.readers": storeReaders,
       "key.file": keyFile,
+      "public.address": publicAddress, "publish.directory": publishDirectory,
       "issuers.file": issuersFile, "tls.certificate": tlsCertificate, "tls.key": tlsKey,
       "tls.authorities": tlsAuthorities, "certificates.file": certificatesFile,
       "reflection.open": reflectionOpen ? "true" : nil, "rate.limit": rateLimit,

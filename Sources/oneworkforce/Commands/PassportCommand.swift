@@ -13,6 +13,7 @@ struct PassportCommand: AsyncParsableCommand {
       PassportVerify.self, PassportReadiness.self, PassportTransfer.self, PassportShare.self,
       PassportAccessLog.self, PassportPaper.self, PassportDispute.self,
       PassportAnswerDispute.self, PassportDisputes.self, PassportOwnRecord.self,
+      PassportExport.self,
     ])
 }
 
@@ -35,21 +36,25 @@ struct WorkerChoice: ParsableArguments {
   }
 
   /// The selector on the wire.
-  var selector: WireWorkerSelector {
-    .with {
-      if let worker { $0.workerID = worker }
-      if let shareCode { $0.shareCode = shareCode }
-    }
-  }
+  var selector: WireWorkerSelector { workerSelector(worker, shareCode) }
 
   /// The purpose on the wire.
-  func wirePurpose() throws -> WirePurpose {
-    let word = purpose.replacing("-", with: "_").uppercased()
-    guard let choice = Purpose(rawValue: word).map({ WirePurpose($0) }) else {
-      throw ValidationError("--purpose has no value \(quoted(purpose))")
-    }
-    return choice
+  func wirePurpose() throws -> WirePurpose { try namedPurpose(purpose) }
+}
+
+private func workerSelector(_ worker: String?, _ shareCode: String?) -> WireWorkerSelector {
+  .with {
+    if let worker { $0.workerID = worker }
+    if let shareCode { $0.shareCode = shareCode }
   }
+}
+
+private func namedPurpose(_ purpose: String) throws -> WirePurpose {
+  let word = purpose.replacing("-", with: "_").uppercased()
+  guard let choice = Purpose(rawValue: word).map({ WirePurpose($0) }) else {
+    throw ValidationError("--purpose has no value \(quoted(purpose))")
+  }
+  return choice
 }
 
 /// A moment given as text.
@@ -68,20 +73,48 @@ func timestamp(_ text: String?, _ option: String) throws -> Google_Protobuf_Time
 
 struct PassportVerify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Judge one passport for a role, with what a move would need.")
+    commandName: "verify",
+    abstract: "Judge a passport: a worker's for a role by the service, or a file by itself.",
+    discussion: """
+      With a file it needs no connection, prints each step and ends with 0 accept, 1 refuse, 2 \
+      cannot be sure, 3 accept with conditions, 64 for a file that can't be read.
+      """)
 
+  @Argument(help: "The file of a passport.") var file: String?
+  @OptionGroup(title: "A file") var offline: OfflineOptions
   @OptionGroup var options: ClientOptions
-  @OptionGroup var choice: WorkerChoice
-  @Option(help: "The role profile, such as CARE-WORKER.") var role: String
+  @Option(help: "The worker's identifier.") var worker: String?
+  @Option(help: "The share code the worker gave, such as XXXXX-XXXXX-C.") var shareCode: String?
+  @Option(help: "Why you look, as in readiness.") var purpose: String = "pre-employment-check"
+  @Option(help: "The role profile, such as CARE-WORKER.") var role: String?
   @Option(help: "The moment to judge for, with an offset; now if not said.") var at: String?
   @Option(help: "Judge on what was known then; now if not said.") var asKnownAt: String?
 
+  func validate() throws {
+    guard file == nil else {
+      guard worker == nil, shareCode == nil, role == nil, asKnownAt == nil else {
+        throw ValidationError("a file is judged by itself: name no worker and no role")
+      }
+      return
+    }
+    guard (worker == nil) != (shareCode == nil) else {
+      throw ValidationError("give a file, or either --worker or --share-code")
+    }
+    guard role != nil else { throw ValidationError("give --role") }
+    _ = try namedPurpose(purpose)
+  }
+
   func run() async throws {
     try await reporting {
+      if let file {
+        let instant = try at.map { try Instant($0, field: "at") } ?? SystemClock.now()
+        return try offline.verify(file, at: instant)
+      }
+      let role = role ?? ""
       var request = WireVerifyPassportRequest()
-      request.worker = choice.selector
+      request.worker = workerSelector(worker, shareCode)
       request.roleCode = role
-      request.purpose = try choice.wirePurpose()
+      request.purpose = try namedPurpose(purpose)
       if let at = try timestamp(at, "at") { request.at = at }
       if let known = try timestamp(asKnownAt, "as-known-at") { request.asKnownAt = known }
       let fixed = request

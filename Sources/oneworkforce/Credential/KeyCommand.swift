@@ -13,6 +13,7 @@ struct KeyCommand: AsyncParsableCommand {
       """,
     subcommands: [
       KeyCreate.self, KeyRotate.self, KeyRetire.self, KeyCompromise.self, KeyList.self,
+      KeyAnchors.self,
     ])
 }
 

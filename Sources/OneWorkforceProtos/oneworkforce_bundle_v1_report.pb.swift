@@ -296,6 +296,9 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
   /// The issuer might not say this on that date.
   case dateNotEntitled // = 53
 
+  /// Another body had taken the issuer's place by then.
+  case issuerSucceeded // = 54
+
   /// The key had not begun, had ended or was retired at that time.
   case keyNotValidThen // = 60
 
@@ -352,6 +355,12 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
 
   /// The status list is dated after the judgement.
   case statusListFuture // = 91
+
+  /// The key of the status list had not begun, had ended, was retired or compromised.
+  case statusKeyRefused // = 92
+
+  /// The status list has a value that means nothing here.
+  case statusValueUnknown // = 93
 
   /// The check is longer ago than the policy takes.
   case evidenceOld // = 100
@@ -485,6 +494,7 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
     case 51: self = .subjectNotEntitled
     case 52: self = .validityNotEntitled
     case 53: self = .dateNotEntitled
+    case 54: self = .issuerSucceeded
     case 60: self = .keyNotValidThen
     case 61: self = .keyCompromised
     case 62: self = .keyCompromiseUnwitnessed
@@ -504,6 +514,8 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
     case 89: self = .supersededByNewer
     case 90: self = .statusListOld
     case 91: self = .statusListFuture
+    case 92: self = .statusKeyRefused
+    case 93: self = .statusValueUnknown
     case 100: self = .evidenceOld
     case 101: self = .evidenceUndated
     case 102: self = .evidenceFuture
@@ -567,6 +579,7 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
     case .subjectNotEntitled: return 51
     case .validityNotEntitled: return 52
     case .dateNotEntitled: return 53
+    case .issuerSucceeded: return 54
     case .keyNotValidThen: return 60
     case .keyCompromised: return 61
     case .keyCompromiseUnwitnessed: return 62
@@ -586,6 +599,8 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
     case .supersededByNewer: return 89
     case .statusListOld: return 90
     case .statusListFuture: return 91
+    case .statusKeyRefused: return 92
+    case .statusValueUnknown: return 93
     case .evidenceOld: return 100
     case .evidenceUndated: return 101
     case .evidenceFuture: return 102
@@ -649,6 +664,7 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
     .subjectNotEntitled,
     .validityNotEntitled,
     .dateNotEntitled,
+    .issuerSucceeded,
     .keyNotValidThen,
     .keyCompromised,
     .keyCompromiseUnwitnessed,
@@ -668,6 +684,8 @@ package nonisolated enum WireBundleReason: SwiftProtobuf.Enum, Swift.CaseIterabl
     .supersededByNewer,
     .statusListOld,
     .statusListFuture,
+    .statusKeyRefused,
+    .statusValueUnknown,
     .evidenceOld,
     .evidenceUndated,
     .evidenceFuture,
@@ -771,7 +789,7 @@ package nonisolated enum WireBundleWeight: SwiftProtobuf.Enum, Swift.CaseIterabl
   case unspecified // = 0
 
   /// Counts for nothing.
-  case none // = 1
+  case nothing // = 1
 
   /// Is a condition.
   case condition // = 2
@@ -790,7 +808,7 @@ package nonisolated enum WireBundleWeight: SwiftProtobuf.Enum, Swift.CaseIterabl
   package init?(rawValue: Int) {
     switch rawValue {
     case 0: self = .unspecified
-    case 1: self = .none
+    case 1: self = .nothing
     case 2: self = .condition
     case 3: self = .unsure
     case 4: self = .refuse
@@ -801,7 +819,7 @@ package nonisolated enum WireBundleWeight: SwiftProtobuf.Enum, Swift.CaseIterabl
   package var rawValue: Int {
     switch self {
     case .unspecified: return 0
-    case .none: return 1
+    case .nothing: return 1
     case .condition: return 2
     case .unsure: return 3
     case .refuse: return 4
@@ -812,7 +830,7 @@ package nonisolated enum WireBundleWeight: SwiftProtobuf.Enum, Swift.CaseIterabl
   // The compiler won't synthesize support with the UNRECOGNIZED case.
   package static let allCases: [WireBundleWeight] = [
     .unspecified,
-    .none,
+    .nothing,
     .condition,
     .unsure,
     .refuse,
@@ -1044,7 +1062,7 @@ nonisolated extension WireBundleOutcome: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension WireBundleReason: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REASON_UNSPECIFIED\0\u{1}REASON_BUNDLE_UNREADABLE\0\u{1}REASON_BUNDLE_TOO_LARGE\0\u{1}REASON_BUNDLE_DAMAGED\0\u{1}REASON_BUNDLE_FORMAT\0\u{1}REASON_BUNDLE_COUNTS\0\u{2}\u{5}REASON_CREDENTIAL_MALFORMED\0\u{1}REASON_CREDENTIAL_TOO_LARGE\0\u{2}\u{9}REASON_HEADER_REFUSED\0\u{1}REASON_CLAIMS_REFUSED\0\u{2}\u{9}REASON_SIGNATURE_WRONG\0\u{1}REASON_KEY_UNLISTED\0\u{2}\u{9}REASON_TRUST_LIST_ABSENT\0\u{1}REASON_TRUST_LIST_REFUSED\0\u{1}REASON_TRUST_LIST_ROLLED_BACK\0\u{1}REASON_TRUST_LIST_EXPIRED\0\u{1}REASON_TRUST_PART_ABSENT\0\u{1}REASON_ISSUER_UNLISTED\0\u{1}REASON_ISSUER_SUSPENDED\0\u{2}\u{4}REASON_TYPE_NOT_ENTITLED\0\u{1}REASON_SUBJECT_NOT_ENTITLED\0\u{1}REASON_VALIDITY_NOT_ENTITLED\0\u{1}REASON_DATE_NOT_ENTITLED\0\u{2}\u{7}REASON_KEY_NOT_VALID_THEN\0\u{1}REASON_KEY_COMPROMISED\0\u{1}REASON_KEY_COMPROMISE_UNWITNESSED\0\u{1}REASON_TIME_FROM_LOG\0\u{1}REASON_TIME_FROM_CREDENTIAL\0\u{2}\u{6}REASON_NOT_YET_BEGUN\0\u{1}REASON_ENDED\0\u{2}\u{9}REASON_STATUS_NOT_STATED\0\u{1}REASON_STATUS_LIST_ABSENT\0\u{1}REASON_STATUS_LIST_REFUSED\0\u{1}REASON_STATUS_KEY_UNLISTED\0\u{1}REASON_STATUS_SIGNATURE_WRONG\0\u{1}REASON_STATUS_LIST_UNREADABLE\0\u{1}REASON_STATUS_INDEX_OUTSIDE\0\u{1}REASON_REVOKED\0\u{1}REASON_SUSPENDED\0\u{1}REASON_SUPERSEDED_BY_NEWER\0\u{1}REASON_STATUS_LIST_OLD\0\u{1}REASON_STATUS_LIST_FUTURE\0\u{2}\u{9}REASON_EVIDENCE_OLD\0\u{1}REASON_EVIDENCE_UNDATED\0\u{1}REASON_EVIDENCE_FUTURE\0\u{2}\u{8}REASON_BINDING_REQUIRED\0\u{1}REASON_BINDING_UNEXPECTED\0\u{1}REASON_BINDING_KEY_ABSENT\0\u{1}REASON_BINDING_MALFORMED\0\u{1}REASON_BINDING_SIGNATURE_WRONG\0\u{1}REASON_BINDING_AUDIENCE_WRONG\0\u{1}REASON_BINDING_NONCE_WRONG\0\u{1}REASON_BINDING_TIME_WRONG\0\u{1}REASON_BINDING_DIGEST_WRONG\0\u{2}\u{2}REASON_DISCLOSURES_REFUSED\0\u{2}\u{a}REASON_TYPE_UNKNOWN\0\u{1}REASON_CLAIM_UNKNOWN\0\u{1}REASON_CLAIM_MISSING\0\u{1}REASON_CLAIM_EXPOSED\0\u{1}REASON_CLAIM_MALFORMED\0\u{2}\u{6}REASON_LOG_PROOF_REQUIRED\0\u{1}REASON_LOG_PROOF_MALFORMED\0\u{1}REASON_CHECKPOINT_ABSENT\0\u{1}REASON_CHECKPOINT_REFUSED\0\u{1}REASON_LOG_LEAF_WRONG\0\u{1}REASON_LOG_PATH_WRONG\0\u{1}REASON_LOG_WITNESSED\0\u{1}REASON_LOG_UNWITNESSED\0\u{2}\u{3}REASON_EQUIVALENT\0\u{1}REASON_EQUIVALENT_WITH_CONDITION\0\u{1}REASON_NOT_EQUIVALENT\0\u{1}REASON_ALIAS_NOT_ENTITLED\0\u{2}\u{7}REASON_LOCAL_SIGNOFF\0\u{1}REASON_PERSON_SPECIFIC\0\u{1}REASON_PORTABILITY_UNKNOWN\0\u{2}\u{8}REASON_INPUT_FAILED\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REASON_UNSPECIFIED\0\u{1}REASON_BUNDLE_UNREADABLE\0\u{1}REASON_BUNDLE_TOO_LARGE\0\u{1}REASON_BUNDLE_DAMAGED\0\u{1}REASON_BUNDLE_FORMAT\0\u{1}REASON_BUNDLE_COUNTS\0\u{2}\u{5}REASON_CREDENTIAL_MALFORMED\0\u{1}REASON_CREDENTIAL_TOO_LARGE\0\u{2}\u{9}REASON_HEADER_REFUSED\0\u{1}REASON_CLAIMS_REFUSED\0\u{2}\u{9}REASON_SIGNATURE_WRONG\0\u{1}REASON_KEY_UNLISTED\0\u{2}\u{9}REASON_TRUST_LIST_ABSENT\0\u{1}REASON_TRUST_LIST_REFUSED\0\u{1}REASON_TRUST_LIST_ROLLED_BACK\0\u{1}REASON_TRUST_LIST_EXPIRED\0\u{1}REASON_TRUST_PART_ABSENT\0\u{1}REASON_ISSUER_UNLISTED\0\u{1}REASON_ISSUER_SUSPENDED\0\u{2}\u{4}REASON_TYPE_NOT_ENTITLED\0\u{1}REASON_SUBJECT_NOT_ENTITLED\0\u{1}REASON_VALIDITY_NOT_ENTITLED\0\u{1}REASON_DATE_NOT_ENTITLED\0\u{1}REASON_ISSUER_SUCCEEDED\0\u{2}\u{6}REASON_KEY_NOT_VALID_THEN\0\u{1}REASON_KEY_COMPROMISED\0\u{1}REASON_KEY_COMPROMISE_UNWITNESSED\0\u{1}REASON_TIME_FROM_LOG\0\u{1}REASON_TIME_FROM_CREDENTIAL\0\u{2}\u{6}REASON_NOT_YET_BEGUN\0\u{1}REASON_ENDED\0\u{2}\u{9}REASON_STATUS_NOT_STATED\0\u{1}REASON_STATUS_LIST_ABSENT\0\u{1}REASON_STATUS_LIST_REFUSED\0\u{1}REASON_STATUS_KEY_UNLISTED\0\u{1}REASON_STATUS_SIGNATURE_WRONG\0\u{1}REASON_STATUS_LIST_UNREADABLE\0\u{1}REASON_STATUS_INDEX_OUTSIDE\0\u{1}REASON_REVOKED\0\u{1}REASON_SUSPENDED\0\u{1}REASON_SUPERSEDED_BY_NEWER\0\u{1}REASON_STATUS_LIST_OLD\0\u{1}REASON_STATUS_LIST_FUTURE\0\u{1}REASON_STATUS_KEY_REFUSED\0\u{1}REASON_STATUS_VALUE_UNKNOWN\0\u{2}\u{7}REASON_EVIDENCE_OLD\0\u{1}REASON_EVIDENCE_UNDATED\0\u{1}REASON_EVIDENCE_FUTURE\0\u{2}\u{8}REASON_BINDING_REQUIRED\0\u{1}REASON_BINDING_UNEXPECTED\0\u{1}REASON_BINDING_KEY_ABSENT\0\u{1}REASON_BINDING_MALFORMED\0\u{1}REASON_BINDING_SIGNATURE_WRONG\0\u{1}REASON_BINDING_AUDIENCE_WRONG\0\u{1}REASON_BINDING_NONCE_WRONG\0\u{1}REASON_BINDING_TIME_WRONG\0\u{1}REASON_BINDING_DIGEST_WRONG\0\u{2}\u{2}REASON_DISCLOSURES_REFUSED\0\u{2}\u{a}REASON_TYPE_UNKNOWN\0\u{1}REASON_CLAIM_UNKNOWN\0\u{1}REASON_CLAIM_MISSING\0\u{1}REASON_CLAIM_EXPOSED\0\u{1}REASON_CLAIM_MALFORMED\0\u{2}\u{6}REASON_LOG_PROOF_REQUIRED\0\u{1}REASON_LOG_PROOF_MALFORMED\0\u{1}REASON_CHECKPOINT_ABSENT\0\u{1}REASON_CHECKPOINT_REFUSED\0\u{1}REASON_LOG_LEAF_WRONG\0\u{1}REASON_LOG_PATH_WRONG\0\u{1}REASON_LOG_WITNESSED\0\u{1}REASON_LOG_UNWITNESSED\0\u{2}\u{3}REASON_EQUIVALENT\0\u{1}REASON_EQUIVALENT_WITH_CONDITION\0\u{1}REASON_NOT_EQUIVALENT\0\u{1}REASON_ALIAS_NOT_ENTITLED\0\u{2}\u{7}REASON_LOCAL_SIGNOFF\0\u{1}REASON_PERSON_SPECIFIC\0\u{1}REASON_PORTABILITY_UNKNOWN\0\u{2}\u{8}REASON_INPUT_FAILED\0")
 }
 
 nonisolated extension WireBundleVerdict: SwiftProtobuf._ProtoNameProviding {
@@ -1052,7 +1070,7 @@ nonisolated extension WireBundleVerdict: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension WireBundleWeight: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0WEIGHT_UNSPECIFIED\0\u{1}WEIGHT_NONE\0\u{1}WEIGHT_CONDITION\0\u{1}WEIGHT_UNSURE\0\u{1}WEIGHT_REFUSE\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0WEIGHT_UNSPECIFIED\0\u{1}WEIGHT_NOTHING\0\u{1}WEIGHT_CONDITION\0\u{1}WEIGHT_UNSURE\0\u{1}WEIGHT_REFUSE\0")
 }
 
 nonisolated extension WireBundlePassportType: SwiftProtobuf._ProtoNameProviding {

@@ -20,6 +20,45 @@ package enum WirePresentationService: Sendable {
     package static let descriptor = GRPCCore.ServiceDescriptor(fullyQualifiedService: "oneworkforce.v1.PresentationService")
     /// Namespace for method metadata.
     package enum Method: Sendable {
+        /// Namespace for "ExportPassport" metadata.
+        package enum ExportPassport: Sendable {
+            /// Request type for "ExportPassport".
+            package typealias Input = WireExportPassportRequest
+            /// Response type for "ExportPassport".
+            package typealias Output = WireExportPassportResponse
+            /// Descriptor for "ExportPassport".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "oneworkforce.v1.PresentationService"),
+                method: "ExportPassport",
+                type: .unary
+            )
+        }
+        /// Namespace for "RedeemShare" metadata.
+        package enum RedeemShare: Sendable {
+            /// Request type for "RedeemShare".
+            package typealias Input = WireRedeemShareRequest
+            /// Response type for "RedeemShare".
+            package typealias Output = WireRedeemShareResponse
+            /// Descriptor for "RedeemShare".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "oneworkforce.v1.PresentationService"),
+                method: "RedeemShare",
+                type: .unary
+            )
+        }
+        /// Namespace for "VerifyPresentation" metadata.
+        package enum VerifyPresentation: Sendable {
+            /// Request type for "VerifyPresentation".
+            package typealias Input = WireVerifyPresentationRequest
+            /// Response type for "VerifyPresentation".
+            package typealias Output = WireVerifyPresentationResponse
+            /// Descriptor for "VerifyPresentation".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "oneworkforce.v1.PresentationService"),
+                method: "VerifyPresentation",
+                type: .unary
+            )
+        }
         /// Namespace for "DisputeEntry" metadata.
         package enum DisputeEntry: Sendable {
             /// Request type for "DisputeEntry".
@@ -113,6 +152,9 @@ package enum WirePresentationService: Sendable {
         }
         /// Descriptors for all methods in the "oneworkforce.v1.PresentationService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
+            ExportPassport.descriptor,
+            RedeemShare.descriptor,
+            VerifyPresentation.descriptor,
             DisputeEntry.descriptor,
             AnswerDispute.descriptor,
             ListDisputes.descriptor,
@@ -148,8 +190,64 @@ extension WirePresentationService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The holder's rights over their record.
+    /// > The signed passport that leaves the service, and the holder's rights over their record.
     package protocol StreamingServiceProtocol: GRPCCore.RegistrableRPCService {
+        /// Handle the "ExportPassport" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The holder's credentials as one file that is verified without the service. Holder only.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `WireExportPassportRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WireExportPassportResponse` messages.
+        func exportPassport(
+            request: GRPCCore.StreamingServerRequest<WireExportPassportRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WireExportPassportResponse>
+
+        /// Handle the "RedeemShare" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+        /// > one verifier. Each redemption is logged where the holder sees it.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `WireRedeemShareRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WireRedeemShareResponse` messages.
+        func redeemShare(
+            request: GRPCCore.StreamingServerRequest<WireRedeemShareRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WireRedeemShareResponse>
+
+        /// Handle the "VerifyPresentation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+        /// > accepted may be judged for a role as a passport is.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `WireVerifyPresentationRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `WireVerifyPresentationResponse` messages.
+        func verifyPresentation(
+            request: GRPCCore.StreamingServerRequest<WireVerifyPresentationRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<WireVerifyPresentationResponse>
+
         /// Handle the "DisputeEntry" method.
         ///
         /// > Source IDL Documentation:
@@ -288,8 +386,64 @@ extension WirePresentationService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The holder's rights over their record.
+    /// > The signed passport that leaves the service, and the holder's rights over their record.
     package protocol ServiceProtocol: WirePresentationService.StreamingServiceProtocol {
+        /// Handle the "ExportPassport" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The holder's credentials as one file that is verified without the service. Holder only.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireExportPassportRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `WireExportPassportResponse` message.
+        func exportPassport(
+            request: GRPCCore.ServerRequest<WireExportPassportRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<WireExportPassportResponse>
+
+        /// Handle the "RedeemShare" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+        /// > one verifier. Each redemption is logged where the holder sees it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireRedeemShareRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `WireRedeemShareResponse` message.
+        func redeemShare(
+            request: GRPCCore.ServerRequest<WireRedeemShareRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<WireRedeemShareResponse>
+
+        /// Handle the "VerifyPresentation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+        /// > accepted may be judged for a role as a passport is.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireVerifyPresentationRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `WireVerifyPresentationResponse` message.
+        func verifyPresentation(
+            request: GRPCCore.ServerRequest<WireVerifyPresentationRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<WireVerifyPresentationResponse>
+
         /// Handle the "DisputeEntry" method.
         ///
         /// > Source IDL Documentation:
@@ -426,8 +580,64 @@ extension WirePresentationService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The holder's rights over their record.
+    /// > The signed passport that leaves the service, and the holder's rights over their record.
     package protocol SimpleServiceProtocol: WirePresentationService.ServiceProtocol {
+        /// Handle the "ExportPassport" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The holder's credentials as one file that is verified without the service. Holder only.
+        ///
+        /// - Parameters:
+        ///   - request: A `WireExportPassportRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `WireExportPassportResponse` to respond with.
+        func exportPassport(
+            request: WireExportPassportRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> WireExportPassportResponse
+
+        /// Handle the "RedeemShare" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+        /// > one verifier. Each redemption is logged where the holder sees it.
+        ///
+        /// - Parameters:
+        ///   - request: A `WireRedeemShareRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `WireRedeemShareResponse` to respond with.
+        func redeemShare(
+            request: WireRedeemShareRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> WireRedeemShareResponse
+
+        /// Handle the "VerifyPresentation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+        /// > accepted may be judged for a role as a passport is.
+        ///
+        /// - Parameters:
+        ///   - request: A `WireVerifyPresentationRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `WireVerifyPresentationResponse` to respond with.
+        func verifyPresentation(
+            request: WireVerifyPresentationRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> WireVerifyPresentationResponse
+
         /// Handle the "DisputeEntry" method.
         ///
         /// > Source IDL Documentation:
@@ -562,6 +772,39 @@ extension WirePresentationService {
 extension WirePresentationService.StreamingServiceProtocol {
     package func registerMethods<Transport>(with router: inout GRPCCore.RPCRouter<Transport>) where Transport: GRPCCore.ServerTransport {
         router.registerHandler(
+            forMethod: WirePresentationService.Method.ExportPassport.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireExportPassportRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<WireExportPassportResponse>(),
+            handler: { request, context in
+                try await self.exportPassport(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: WirePresentationService.Method.RedeemShare.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireRedeemShareRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<WireRedeemShareResponse>(),
+            handler: { request, context in
+                try await self.redeemShare(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: WirePresentationService.Method.VerifyPresentation.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireVerifyPresentationRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<WireVerifyPresentationResponse>(),
+            handler: { request, context in
+                try await self.verifyPresentation(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: WirePresentationService.Method.DisputeEntry.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<WireDisputeEntryRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<WireDisputeEntryResponse>(),
@@ -644,6 +887,39 @@ extension WirePresentationService.StreamingServiceProtocol {
 // Default implementation of streaming methods from 'StreamingServiceProtocol'.
 @available(macOS 15.0, iOS 18.0, watchOS 11.0, tvOS 18.0, visionOS 2.0, *)
 extension WirePresentationService.ServiceProtocol {
+    package func exportPassport(
+        request: GRPCCore.StreamingServerRequest<WireExportPassportRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WireExportPassportResponse> {
+        let response = try await self.exportPassport(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func redeemShare(
+        request: GRPCCore.StreamingServerRequest<WireRedeemShareRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WireRedeemShareResponse> {
+        let response = try await self.redeemShare(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func verifyPresentation(
+        request: GRPCCore.StreamingServerRequest<WireVerifyPresentationRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<WireVerifyPresentationResponse> {
+        let response = try await self.verifyPresentation(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
     package func disputeEntry(
         request: GRPCCore.StreamingServerRequest<WireDisputeEntryRequest>,
         context: GRPCCore.ServerContext
@@ -725,6 +1001,45 @@ extension WirePresentationService.ServiceProtocol {
 // Default implementation of methods from 'ServiceProtocol'.
 @available(macOS 15.0, iOS 18.0, watchOS 11.0, tvOS 18.0, visionOS 2.0, *)
 extension WirePresentationService.SimpleServiceProtocol {
+    package func exportPassport(
+        request: GRPCCore.ServerRequest<WireExportPassportRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<WireExportPassportResponse> {
+        return GRPCCore.ServerResponse<WireExportPassportResponse>(
+            message: try await self.exportPassport(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func redeemShare(
+        request: GRPCCore.ServerRequest<WireRedeemShareRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<WireRedeemShareResponse> {
+        return GRPCCore.ServerResponse<WireRedeemShareResponse>(
+            message: try await self.redeemShare(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func verifyPresentation(
+        request: GRPCCore.ServerRequest<WireVerifyPresentationRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<WireVerifyPresentationResponse> {
+        return GRPCCore.ServerResponse<WireVerifyPresentationResponse>(
+            message: try await self.verifyPresentation(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
     package func disputeEntry(
         request: GRPCCore.ServerRequest<WireDisputeEntryRequest>,
         context: GRPCCore.ServerContext
@@ -828,8 +1143,79 @@ extension WirePresentationService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The holder's rights over their record.
+    /// > The signed passport that leaves the service, and the holder's rights over their record.
     package protocol ClientProtocol: Sendable {
+        /// Call the "ExportPassport" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The holder's credentials as one file that is verified without the service. Holder only.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireExportPassportRequest` message.
+        ///   - serializer: A serializer for `WireExportPassportRequest` messages.
+        ///   - deserializer: A deserializer for `WireExportPassportResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func exportPassport<Result>(
+            request: GRPCCore.ClientRequest<WireExportPassportRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireExportPassportRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireExportPassportResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireExportPassportResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RedeemShare" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+        /// > one verifier. Each redemption is logged where the holder sees it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireRedeemShareRequest` message.
+        ///   - serializer: A serializer for `WireRedeemShareRequest` messages.
+        ///   - deserializer: A deserializer for `WireRedeemShareResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func redeemShare<Result>(
+            request: GRPCCore.ClientRequest<WireRedeemShareRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireRedeemShareRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireRedeemShareResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireRedeemShareResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "VerifyPresentation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+        /// > accepted may be judged for a role as a passport is.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireVerifyPresentationRequest` message.
+        ///   - serializer: A serializer for `WireVerifyPresentationRequest` messages.
+        ///   - deserializer: A deserializer for `WireVerifyPresentationResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func verifyPresentation<Result>(
+            request: GRPCCore.ClientRequest<WireVerifyPresentationRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireVerifyPresentationRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireVerifyPresentationResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireVerifyPresentationResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
         /// Call the "DisputeEntry" method.
         ///
         /// > Source IDL Documentation:
@@ -1001,7 +1387,7 @@ extension WirePresentationService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > The holder's rights over their record.
+    /// > The signed passport that leaves the service, and the holder's rights over their record.
     package struct Client<Transport>: ClientProtocol where Transport: GRPCCore.ClientTransport {
         private let client: GRPCCore.GRPCClient<Transport>
 
@@ -1011,6 +1397,110 @@ extension WirePresentationService {
         ///   - client: A `GRPCCore.GRPCClient` providing a communication channel to the service.
         package init(wrapping client: GRPCCore.GRPCClient<Transport>) {
             self.client = client
+        }
+
+        /// Call the "ExportPassport" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The holder's credentials as one file that is verified without the service. Holder only.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireExportPassportRequest` message.
+        ///   - serializer: A serializer for `WireExportPassportRequest` messages.
+        ///   - deserializer: A deserializer for `WireExportPassportResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func exportPassport<Result>(
+            request: GRPCCore.ClientRequest<WireExportPassportRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireExportPassportRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireExportPassportResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireExportPassportResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: WirePresentationService.Method.ExportPassport.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "RedeemShare" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+        /// > one verifier. Each redemption is logged where the holder sees it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireRedeemShareRequest` message.
+        ///   - serializer: A serializer for `WireRedeemShareRequest` messages.
+        ///   - deserializer: A deserializer for `WireRedeemShareResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func redeemShare<Result>(
+            request: GRPCCore.ClientRequest<WireRedeemShareRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireRedeemShareRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireRedeemShareResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireRedeemShareResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: WirePresentationService.Method.RedeemShare.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "VerifyPresentation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+        /// > accepted may be judged for a role as a passport is.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `WireVerifyPresentationRequest` message.
+        ///   - serializer: A serializer for `WireVerifyPresentationRequest` messages.
+        ///   - deserializer: A deserializer for `WireVerifyPresentationResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func verifyPresentation<Result>(
+            request: GRPCCore.ClientRequest<WireVerifyPresentationRequest>,
+            serializer: some GRPCCore.MessageSerializer<WireVerifyPresentationRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<WireVerifyPresentationResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireVerifyPresentationResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: WirePresentationService.Method.VerifyPresentation.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
         }
 
         /// Call the "DisputeEntry" method.
@@ -1257,6 +1747,95 @@ extension WirePresentationService {
 // Helpers providing default arguments to 'ClientProtocol' methods.
 @available(macOS 15.0, iOS 18.0, watchOS 11.0, tvOS 18.0, visionOS 2.0, *)
 extension WirePresentationService.ClientProtocol {
+    /// Call the "ExportPassport" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > The holder's credentials as one file that is verified without the service. Holder only.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `WireExportPassportRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func exportPassport<Result>(
+        request: GRPCCore.ClientRequest<WireExportPassportRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireExportPassportResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.exportPassport(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<WireExportPassportRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireExportPassportResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RedeemShare" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+    /// > one verifier. Each redemption is logged where the holder sees it.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `WireRedeemShareRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func redeemShare<Result>(
+        request: GRPCCore.ClientRequest<WireRedeemShareRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireRedeemShareResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.redeemShare(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<WireRedeemShareRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireRedeemShareResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "VerifyPresentation" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+    /// > accepted may be judged for a role as a passport is.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `WireVerifyPresentationRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func verifyPresentation<Result>(
+        request: GRPCCore.ClientRequest<WireVerifyPresentationRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireVerifyPresentationResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.verifyPresentation(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<WireVerifyPresentationRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<WireVerifyPresentationResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "DisputeEntry" method.
     ///
     /// > Source IDL Documentation:
@@ -1465,6 +2044,107 @@ extension WirePresentationService.ClientProtocol {
 // Helpers providing sugared APIs for 'ClientProtocol' methods.
 @available(macOS 15.0, iOS 18.0, watchOS 11.0, tvOS 18.0, visionOS 2.0, *)
 extension WirePresentationService.ClientProtocol {
+    /// Call the "ExportPassport" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > The holder's credentials as one file that is verified without the service. Holder only.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func exportPassport<Result>(
+        _ message: WireExportPassportRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireExportPassportResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<WireExportPassportRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.exportPassport(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RedeemShare" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > The presentation that a share code stands for, limited to the groups granted and bound to the
+    /// > one verifier. Each redemption is logged where the holder sees it.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func redeemShare<Result>(
+        _ message: WireRedeemShareRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireRedeemShareResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<WireRedeemShareRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.redeemShare(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "VerifyPresentation" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Judges a bundle, wherever it comes from: sixteen steps a credential and a verdict. What is
+    /// > accepted may be judged for a role as a passport is.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func verifyPresentation<Result>(
+        _ message: WireVerifyPresentationRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<WireVerifyPresentationResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<WireVerifyPresentationRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.verifyPresentation(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "DisputeEntry" method.
     ///
     /// > Source IDL Documentation:

@@ -8,6 +8,11 @@
 // For information on using the generated types, please see the documentation:
 //   https://github.com/apple/swift-protobuf/
 
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
 package import SwiftProtobuf
 
 // If the compiler emits an error on this type, it is because this file
@@ -18,6 +23,306 @@ package import SwiftProtobuf
 fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobuf.ProtobufAPIVersionCheck {
   struct _2: SwiftProtobuf.ProtobufAPIVersion_2 {}
   typealias Version = _2
+}
+
+package nonisolated struct WireExportPassportRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What is disclosed; none: every group.
+  package var fieldGroups: [WireFieldGroup] = []
+
+  /// The entries to present, at most 64; none: every entry with a credential that is not taken back.
+  package var factIds: [String] = []
+
+  /// A live grant of the holder: the file then names its verifier and only its groups. Empty: the
+  /// file is for nobody in particular.
+  package var grantID: String = String()
+
+  /// The verifier's challenge, 22 to 86 characters of base64url; needed with a grant, refused
+  /// without.
+  package var nonce: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct WireExportPassportResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The file, an `oneworkforce.bundle.v1.PassportBundle`.
+  package var bundle: Data = Data()
+
+  /// What is in it, in its order.
+  package var entries: [WirePresentedEntry] = []
+
+  /// Whom it names; empty where it names nobody.
+  package var audience: String = String()
+
+  /// The first moment one of its status lists is past its time.
+  package var freshUntil: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_freshUntil ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_freshUntil = newValue}
+  }
+  /// Returns true if `freshUntil` has been explicitly set.
+  package var hasFreshUntil: Bool {self._freshUntil != nil}
+  /// Clears the value of `freshUntil`. Subsequent reads from it will return its default value.
+  package mutating func clearFreshUntil() {self._freshUntil = nil}
+
+  /// This look.
+  package var accessID: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _freshUntil: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// A credential of a bundle and the entry of the passport that it proves.
+package nonisolated struct WirePresentedEntry: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The entry.
+  package var factID: String = String()
+
+  /// The credential, SHA-256 of its signing input in 64 hexadecimal digits.
+  package var credentialID: String = String()
+
+  /// Its type, such as `https://…/passport/training/1`.
+  package var vct: String = String()
+
+  /// The organisation that issued it.
+  package var issuerID: String = String()
+
+  /// When it was issued.
+  package var issuedAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_issuedAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_issuedAt = newValue}
+  }
+  /// Returns true if `issuedAt` has been explicitly set.
+  package var hasIssuedAt: Bool {self._issuedAt != nil}
+  /// Clears the value of `issuedAt`. Subsequent reads from it will return its default value.
+  package mutating func clearIssuedAt() {self._issuedAt = nil}
+
+  /// The dispute about the entry, as in ReliedFact; empty where there is none.
+  package var dispute: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _issuedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+package nonisolated struct WireRedeemShareRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As in GrantDisclosure; the same one again gives the same grant's presentation anew.
+  package var requestID: String = String()
+
+  /// Check everything and write nothing; the answer then has no bundle.
+  package var validateOnly: Bool = false
+
+  /// The code, such as `7ZQ4M-0W2RK-V`.
+  package var shareCode: String = String()
+
+  /// The caller's challenge, 22 to 86 characters of base64url, never used before with this grant.
+  package var nonce: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct WireRedeemShareResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var receipt: WireReceipt {
+    get {_receipt ?? WireReceipt()}
+    set {_receipt = newValue}
+  }
+  /// Returns true if `receipt` has been explicitly set.
+  package var hasReceipt: Bool {self._receipt != nil}
+  /// Clears the value of `receipt`. Subsequent reads from it will return its default value.
+  package mutating func clearReceipt() {self._receipt = nil}
+
+  /// The file, an `oneworkforce.bundle.v1.PassportBundle`; empty where the request was only checked.
+  package var bundle: Data = Data()
+
+  /// What is in it, in its order.
+  package var entries: [WirePresentedEntry] = []
+
+  /// Whom it names: the caller's organisation, as the trust list writes it.
+  package var audience: String = String()
+
+  /// The first moment the grant no longer holds.
+  package var endsAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_endsAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_endsAt = newValue}
+  }
+  /// Returns true if `endsAt` has been explicitly set.
+  package var hasEndsAt: Bool {self._endsAt != nil}
+  /// Clears the value of `endsAt`. Subsequent reads from it will return its default value.
+  package mutating func clearEndsAt() {self._endsAt = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _receipt: WireReceipt? = nil
+  fileprivate var _endsAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+package nonisolated struct WireVerifyPresentationRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The file, at most 4 MiB.
+  package var bundle: Data = Data()
+
+  /// The challenge that was given to who made the file; empty where there was none. One challenge is
+  /// accepted once an organisation.
+  package var nonce: String = String()
+
+  /// The moment to judge for; unset: now.
+  package var at: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_at ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_at = newValue}
+  }
+  /// Returns true if `at` has been explicitly set.
+  package var hasAt: Bool {self._at != nil}
+  /// Clears the value of `at`. Subsequent reads from it will return its default value.
+  package mutating func clearAt() {self._at = nil}
+
+  /// Judge what is accepted for this role too; empty: don't.
+  package var roleCode: String = String()
+
+  /// Judge the file with its own lists alone, as somebody without a connection would; else the
+  /// service's newest trust list and status lists take the place of the file's where it has them.
+  package var asItStands: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _at: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+package nonisolated struct WireVerifyPresentationResponse: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The report, an `oneworkforce.bundle.v1.VerificationReport`; the same inputs give the same bytes
+  /// from every verifier.
+  package var report: Data {
+    get {_storage._report}
+    set {_uniqueStorage()._report = newValue}
+  }
+
+  /// `ACCEPT`, `REFUSE`, `CANNOT_BE_SURE` or `ACCEPT_WITH_CONDITIONS`.
+  package var verdict: String {
+    get {_storage._verdict}
+    set {_uniqueStorage()._verdict = newValue}
+  }
+
+  /// The reason the file could not be read; empty where it could.
+  package var fault: String {
+    get {_storage._fault}
+    set {_uniqueStorage()._fault = newValue}
+  }
+
+  /// What was found of each credential, in the order of the file.
+  package var credentials: [WirePresentedCredential] {
+    get {_storage._credentials}
+    set {_uniqueStorage()._credentials = newValue}
+  }
+
+  /// What the accepted credentials are worth for the role asked about; unset where none was.
+  package var readiness: WireReadinessReport {
+    get {_storage._readiness ?? WireReadinessReport()}
+    set {_uniqueStorage()._readiness = newValue}
+  }
+  /// Returns true if `readiness` has been explicitly set.
+  package var hasReadiness: Bool {_storage._readiness != nil}
+  /// Clears the value of `readiness`. Subsequent reads from it will return its default value.
+  package mutating func clearReadiness() {_uniqueStorage()._readiness = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What was found of one credential.
+package nonisolated struct WirePresentedCredential: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The credential, SHA-256 of its signing input in 64 hexadecimal digits; empty if unreadable.
+  package var credentialID: String = String()
+
+  /// Its type, such as `training`; empty where it is none that is known.
+  package var type: String = String()
+
+  /// Who issued it, as the credential says.
+  package var issuer: String = String()
+
+  /// The name of that body here; empty where it is not known here.
+  package var issuerName: String = String()
+
+  /// `ACCEPT`, `REFUSE`, `CANNOT_BE_SURE` or `ACCEPT_WITH_CONDITIONS`.
+  package var verdict: String = String()
+
+  /// The sixteen steps, in their order.
+  package var steps: [WirePresentedStep] = []
+
+  /// The dispute about the entry it proves, as in ReliedFact, where that entry is kept here.
+  package var dispute: String = String()
+
+  /// The day from which the issuing body is no more, YYYY-MM-DD; empty while it exists.
+  package var issuerClosedOn: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// One step of the judgement of a credential.
+package nonisolated struct WirePresentedStep: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which, such as `ISSUER_KNOWN`.
+  package var step: String = String()
+
+  /// `PASS`, `FAIL`, `UNKNOWN`, `STALE`, `SUPERSEDED` or `NOT_APPLICABLE`.
+  package var outcome: String = String()
+
+  /// Why, such as `STATUS_LIST_OLD`; empty where there is no more to say.
+  package var reason: String = String()
+
+  /// For STALE, how many seconds too old or how old; otherwise zero.
+  package var ageSeconds: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 package nonisolated struct WireDisputeEntryRequest: Sendable {
@@ -420,6 +725,525 @@ package nonisolated struct WireEraseWorkerResponse: Sendable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "oneworkforce.v1"
+
+nonisolated extension WireExportPassportRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExportPassportRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}field_groups\0\u{3}fact_ids\0\u{3}grant_id\0\u{1}nonce\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedEnumField(value: &self.fieldGroups) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.factIds) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.grantID) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.nonce) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.fieldGroups.isEmpty {
+      try visitor.visitPackedEnumField(value: self.fieldGroups, fieldNumber: 1)
+    }
+    if !self.factIds.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.factIds, fieldNumber: 2)
+    }
+    if !self.grantID.isEmpty {
+      try visitor.visitSingularStringField(value: self.grantID, fieldNumber: 3)
+    }
+    if !self.nonce.isEmpty {
+      try visitor.visitSingularStringField(value: self.nonce, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireExportPassportRequest, rhs: WireExportPassportRequest) -> Bool {
+    if lhs.fieldGroups != rhs.fieldGroups {return false}
+    if lhs.factIds != rhs.factIds {return false}
+    if lhs.grantID != rhs.grantID {return false}
+    if lhs.nonce != rhs.nonce {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireExportPassportResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExportPassportResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bundle\0\u{1}entries\0\u{1}audience\0\u{3}fresh_until\0\u{3}access_id\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.bundle) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.audience) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._freshUntil) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.accessID) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.bundle.isEmpty {
+      try visitor.visitSingularBytesField(value: self.bundle, fieldNumber: 1)
+    }
+    if !self.entries.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 2)
+    }
+    if !self.audience.isEmpty {
+      try visitor.visitSingularStringField(value: self.audience, fieldNumber: 3)
+    }
+    try { if let v = self._freshUntil {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.accessID.isEmpty {
+      try visitor.visitSingularStringField(value: self.accessID, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireExportPassportResponse, rhs: WireExportPassportResponse) -> Bool {
+    if lhs.bundle != rhs.bundle {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.audience != rhs.audience {return false}
+    if lhs._freshUntil != rhs._freshUntil {return false}
+    if lhs.accessID != rhs.accessID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WirePresentedEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PresentedEntry"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}fact_id\0\u{3}credential_id\0\u{1}vct\0\u{3}issuer_id\0\u{3}issued_at\0\u{1}dispute\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.factID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.credentialID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.vct) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.issuerID) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._issuedAt) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.dispute) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.factID.isEmpty {
+      try visitor.visitSingularStringField(value: self.factID, fieldNumber: 1)
+    }
+    if !self.credentialID.isEmpty {
+      try visitor.visitSingularStringField(value: self.credentialID, fieldNumber: 2)
+    }
+    if !self.vct.isEmpty {
+      try visitor.visitSingularStringField(value: self.vct, fieldNumber: 3)
+    }
+    if !self.issuerID.isEmpty {
+      try visitor.visitSingularStringField(value: self.issuerID, fieldNumber: 4)
+    }
+    try { if let v = self._issuedAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if !self.dispute.isEmpty {
+      try visitor.visitSingularStringField(value: self.dispute, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WirePresentedEntry, rhs: WirePresentedEntry) -> Bool {
+    if lhs.factID != rhs.factID {return false}
+    if lhs.credentialID != rhs.credentialID {return false}
+    if lhs.vct != rhs.vct {return false}
+    if lhs.issuerID != rhs.issuerID {return false}
+    if lhs._issuedAt != rhs._issuedAt {return false}
+    if lhs.dispute != rhs.dispute {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireRedeemShareRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RedeemShareRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_id\0\u{3}validate_only\0\u{3}share_code\0\u{1}nonce\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.shareCode) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.nonce) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 1)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 2)
+    }
+    if !self.shareCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.shareCode, fieldNumber: 3)
+    }
+    if !self.nonce.isEmpty {
+      try visitor.visitSingularStringField(value: self.nonce, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireRedeemShareRequest, rhs: WireRedeemShareRequest) -> Bool {
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.shareCode != rhs.shareCode {return false}
+    if lhs.nonce != rhs.nonce {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireRedeemShareResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RedeemShareResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}receipt\0\u{1}bundle\0\u{1}entries\0\u{1}audience\0\u{3}ends_at\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._receipt) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.bundle) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.audience) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._endsAt) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._receipt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.bundle.isEmpty {
+      try visitor.visitSingularBytesField(value: self.bundle, fieldNumber: 2)
+    }
+    if !self.entries.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 3)
+    }
+    if !self.audience.isEmpty {
+      try visitor.visitSingularStringField(value: self.audience, fieldNumber: 4)
+    }
+    try { if let v = self._endsAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireRedeemShareResponse, rhs: WireRedeemShareResponse) -> Bool {
+    if lhs._receipt != rhs._receipt {return false}
+    if lhs.bundle != rhs.bundle {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.audience != rhs.audience {return false}
+    if lhs._endsAt != rhs._endsAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireVerifyPresentationRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".VerifyPresentationRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bundle\0\u{1}nonce\0\u{1}at\0\u{3}role_code\0\u{3}as_it_stands\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.bundle) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nonce) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._at) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.roleCode) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.asItStands) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.bundle.isEmpty {
+      try visitor.visitSingularBytesField(value: self.bundle, fieldNumber: 1)
+    }
+    if !self.nonce.isEmpty {
+      try visitor.visitSingularStringField(value: self.nonce, fieldNumber: 2)
+    }
+    try { if let v = self._at {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.roleCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.roleCode, fieldNumber: 4)
+    }
+    if self.asItStands != false {
+      try visitor.visitSingularBoolField(value: self.asItStands, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireVerifyPresentationRequest, rhs: WireVerifyPresentationRequest) -> Bool {
+    if lhs.bundle != rhs.bundle {return false}
+    if lhs.nonce != rhs.nonce {return false}
+    if lhs._at != rhs._at {return false}
+    if lhs.roleCode != rhs.roleCode {return false}
+    if lhs.asItStands != rhs.asItStands {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireVerifyPresentationResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".VerifyPresentationResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}report\0\u{1}verdict\0\u{1}fault\0\u{1}credentials\0\u{1}readiness\0")
+
+  fileprivate class _StorageClass {
+    var _report: Data = Data()
+    var _verdict: String = String()
+    var _fault: String = String()
+    var _credentials: [WirePresentedCredential] = []
+    var _readiness: WireReadinessReport? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _report = source._report
+      _verdict = source._verdict
+      _fault = source._fault
+      _credentials = source._credentials
+      _readiness = source._readiness
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularBytesField(value: &_storage._report) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._verdict) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._fault) }()
+        case 4: try { try decoder.decodeRepeatedMessageField(value: &_storage._credentials) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._readiness) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._report.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._report, fieldNumber: 1)
+      }
+      if !_storage._verdict.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._verdict, fieldNumber: 2)
+      }
+      if !_storage._fault.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._fault, fieldNumber: 3)
+      }
+      if !_storage._credentials.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._credentials, fieldNumber: 4)
+      }
+      try { if let v = _storage._readiness {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireVerifyPresentationResponse, rhs: WireVerifyPresentationResponse) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._report != rhs_storage._report {return false}
+        if _storage._verdict != rhs_storage._verdict {return false}
+        if _storage._fault != rhs_storage._fault {return false}
+        if _storage._credentials != rhs_storage._credentials {return false}
+        if _storage._readiness != rhs_storage._readiness {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WirePresentedCredential: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PresentedCredential"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}credential_id\0\u{1}type\0\u{1}issuer\0\u{3}issuer_name\0\u{1}verdict\0\u{1}steps\0\u{1}dispute\0\u{3}issuer_closed_on\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.credentialID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.type) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.issuer) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.issuerName) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.verdict) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.steps) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.dispute) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.issuerClosedOn) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.credentialID.isEmpty {
+      try visitor.visitSingularStringField(value: self.credentialID, fieldNumber: 1)
+    }
+    if !self.type.isEmpty {
+      try visitor.visitSingularStringField(value: self.type, fieldNumber: 2)
+    }
+    if !self.issuer.isEmpty {
+      try visitor.visitSingularStringField(value: self.issuer, fieldNumber: 3)
+    }
+    if !self.issuerName.isEmpty {
+      try visitor.visitSingularStringField(value: self.issuerName, fieldNumber: 4)
+    }
+    if !self.verdict.isEmpty {
+      try visitor.visitSingularStringField(value: self.verdict, fieldNumber: 5)
+    }
+    if !self.steps.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.steps, fieldNumber: 6)
+    }
+    if !self.dispute.isEmpty {
+      try visitor.visitSingularStringField(value: self.dispute, fieldNumber: 7)
+    }
+    if !self.issuerClosedOn.isEmpty {
+      try visitor.visitSingularStringField(value: self.issuerClosedOn, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WirePresentedCredential, rhs: WirePresentedCredential) -> Bool {
+    if lhs.credentialID != rhs.credentialID {return false}
+    if lhs.type != rhs.type {return false}
+    if lhs.issuer != rhs.issuer {return false}
+    if lhs.issuerName != rhs.issuerName {return false}
+    if lhs.verdict != rhs.verdict {return false}
+    if lhs.steps != rhs.steps {return false}
+    if lhs.dispute != rhs.dispute {return false}
+    if lhs.issuerClosedOn != rhs.issuerClosedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WirePresentedStep: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PresentedStep"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}step\0\u{1}outcome\0\u{1}reason\0\u{3}age_seconds\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.step) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.outcome) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.ageSeconds) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.step.isEmpty {
+      try visitor.visitSingularStringField(value: self.step, fieldNumber: 1)
+    }
+    if !self.outcome.isEmpty {
+      try visitor.visitSingularStringField(value: self.outcome, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    if self.ageSeconds != 0 {
+      try visitor.visitSingularInt64Field(value: self.ageSeconds, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WirePresentedStep, rhs: WirePresentedStep) -> Bool {
+    if lhs.step != rhs.step {return false}
+    if lhs.outcome != rhs.outcome {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.ageSeconds != rhs.ageSeconds {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
 
 nonisolated extension WireDisputeEntryRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DisputeEntryRequest"

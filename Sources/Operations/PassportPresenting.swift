@@ -63,8 +63,8 @@ extension PassportType {
 }
 
 extension RecordChange {
-  /// The credentials of `worker` in force that `scope` lets be shown, with the lists, proofs and the
-  /// head that a verifier without a connection needs. Lists that went stale are signed anew.
+  /// The credentials of `worker` in force that `scope` lets be shown, with the lists, proofs and
+  /// the head that a verifier without a connection needs. Lists that went stale are signed anew.
   ///
   /// - Throws: ``ServiceError``: not found, naming `fact_ids`, for an entry without such a
   ///   credential; `STATE_FORBIDS` where there is none at all or no trust list was published;

@@ -238,8 +238,8 @@ extension Connection {
   /// and that ends with the connection. What was deleted is in neither.
   private static let rewrittenInMemory: Int64 = 256 << 20
 
-  /// Rewrites the store from its rows alone, so that no page keeps an old copy of a deleted one, and
-  /// empties the log.
+  /// Rewrites the store from its rows alone, so that no page keeps an old copy of a deleted one,
+  /// and empties the log.
   ///
   /// Deleting overwrites the row itself (`secure_delete`). A page whose rows moved to another as it
   /// filled may still show where they lay: only a new page does not.

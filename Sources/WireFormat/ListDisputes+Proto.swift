@@ -1,6 +1,6 @@
 package import OneWorkforceProtos
 package import Operations
-package import Passports
+import Passports
 package import Vocabulary
 
 extension WireListDisputesRequest {

@@ -23,12 +23,13 @@ import Vocabulary
     #expect(sights.isEmpty)
   }
 
-  @Test("only reading, verifying and matching open a passport, and then always with a sight")
+  @Test("only reading, verifying, matching and redeeming open a passport, always with a sight")
   func sightWhereRead() throws {
     for action in Action.allCases {
       for duty in Duty.allCases {
         let decision = try Situation(duty, .everything).decision(action)
-        let opens = decision.isAllowed && [.readPassport, .verify, .openMatch].contains(action)
+        let opening: [Action] = [.readPassport, .verify, .openMatch, .redeemShare]
+        let opens = decision.isAllowed && opening.contains(action)
         #expect((decision.sight != nil) == opens)
       }
     }

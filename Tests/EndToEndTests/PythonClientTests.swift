@@ -33,9 +33,9 @@ import Testing
           .split(separator: "\n").map(String.init)
         let names = [
           "AccessService", "CredentialService", "DelegationService", "LearningService",
-          "OperatorService",
-          "PartnershipService", "PassportService", "PlacementService", "PlanningService",
-          "RegistryService", "RoleService", "VacancyService",
+          "OperatorService", "PartnershipService", "PassportService", "PlacementService",
+          "PlanningService", "PresentationService", "RegistryService", "RoleService",
+          "VacancyService",
         ]
         #expect(lines.count == 5, "\(lines)")
         #expect(lines.first == "health SERVING")

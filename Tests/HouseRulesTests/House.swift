@@ -53,6 +53,8 @@ let house: [Room] = [
   Room("Placements", tier: 1, ours: tier0.union(domain)),
   // C: the system's zlib.
   Room("CZlib", tier: 0),
+  // Debian's libqrencode, for the paper passport.
+  Room("CQRencode", tier: 0),
   // C: the planner's inner loops, compiled for several processors.
   Room("CPlanningKernel", tier: 0),
   Room(

@@ -40,7 +40,7 @@ struct SourceTree: Sendable {
 
   // The names that .gitignore lists: none of them is part of the project.
   private static func isIgnored(_ name: Substring) -> Bool {
-    [".build", ".git", "Package.resolved", "__pycache__"].contains(name)
+    [".build", ".git", "Package.resolved", "__pycache__", "build"].contains(name)
       || name.hasSuffix(".profraw")
   }
 

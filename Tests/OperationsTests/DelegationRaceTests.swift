@@ -151,6 +151,8 @@ private final class ForgetfulRecords: Records, Sendable {
 
   init(_ records: any Records) { self.records = records }
 
+  func overwriteDeleted() async throws { try await records.overwriteDeleted() }
+
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (any RecordSnapshot) throws -> Value
   ) async throws -> Value {

@@ -147,13 +147,13 @@ struct ErasureTests {
     }
     try await desk.records.write { change in
       try change.record(
-        aRegistration(number: "19C7777E"), id: testID(1), of: desk.worker, by: desk.home,
+        aRegistration(number: "19C7777E"), id: testID(5_001), of: desk.worker, by: desk.home,
         source: .direct)
       try change.record(
-        aCheck(kind: .criminalRecord, dbs: aDBSCheck(number: "009988776655")), id: testID(2),
+        aCheck(kind: .criminalRecord, dbs: aDBSCheck(number: "009988776655")), id: testID(5_002),
         of: desk.worker, by: desk.home, source: .direct)
       try change.record(
-        someEvidence(of: achievement, assessor: anAssessor()), id: testID(3), of: desk.worker,
+        someEvidence(of: achievement, assessor: anAssessor()), id: testID(5_003), of: desk.worker,
         by: desk.home, source: .direct)
       try change.record(
         Dispute(
@@ -186,7 +186,11 @@ struct ErasureTests {
       let statements = [
         "SELECT sealed FROM worker_key_seal WHERE worker = w",
         "SELECT sealed FROM worker_identity WHERE worker = w",
-        "SELECT hash FROM worker_blind_index WHERE worker = w",
+        // The name it was opened under is everybody's here.
+        """
+        SELECT hash FROM worker_blind_index WHERE worker = w
+          AND hash NOT IN (SELECT hash FROM worker_blind_index WHERE worker != w)
+        """,
         "SELECT sealed_number FROM registration WHERE worker = w",
         "SELECT hash FROM registration_blind_index WHERE worker = w",
         "SELECT dbs_sealed_number FROM employment_check WHERE worker = w",

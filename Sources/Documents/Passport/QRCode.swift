@@ -66,7 +66,8 @@ package struct QRCode: Hashable, Sendable {
         while column < width, isDark[row * width + column] { column += 1 }
         if column > start {
           path +=
-            "M\(start + Self.quietZone) \(row + Self.quietZone)h\(column - start)v1h-\(column - start)z"
+            "M\(start + Self.quietZone) \(row + Self.quietZone)"
+            + "h\(column - start)v1h-\(column - start)z"
         }
         column += 1
       }

@@ -1,8 +1,8 @@
 package import Passports
 package import Vocabulary
 
-// Erasing a worker. What is deleted is overwritten by the engine; what it had moved elsewhere before
-// is overwritten by the driver afterwards.
+// Erasing a worker. What is deleted is overwritten by the engine; what it had moved elsewhere
+// before is overwritten by the driver afterwards.
 
 extension StoreChange: ErasureWriting {
   package func recordErasureRequest(

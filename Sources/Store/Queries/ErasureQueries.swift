@@ -127,7 +127,8 @@ private struct ShownColumn {
     case "organisation", "worker", "person", "agreement":
       "(SELECT lower(hex(x.id)) FROM \(target ?? "") x WHERE x.key = t.\(name))"
     default:
-      "CASE typeof(t.\(name)) WHEN 'blob' THEN lower(hex(t.\(name))) ELSE CAST(t.\(name) AS TEXT) END"
+      "CASE typeof(t.\(name)) WHEN 'blob' THEN lower(hex(t.\(name))) "
+        + "ELSE CAST(t.\(name) AS TEXT) END"
     }
   }
 

@@ -52,4 +52,6 @@ final class TimedRecords: Records, Sendable {
     defer { times.withLock { $0.writing += steadyNanoseconds() - start } }
     return try await records.write(shouldStart: shouldStart, body)
   }
+
+  func overwriteDeleted() async throws { try await records.overwriteDeleted() }
 }

@@ -39,9 +39,7 @@ struct PassportOwnRecord: AsyncParsableCommand {
 
 /// Writes `text` for its owner alone.
 func writeForOwner(_ text: String, to path: String) throws {
-  let isWritten = FileManager.default.createFile(
-    atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-  guard isWritten else { throw ValidationError("the file \(quoted(path)) can't be written") }
+  try writeBytes(Array(text.utf8), to: path)
 }
 
 /// What the bodies of some entries are called in the registry.
